@@ -1,0 +1,65 @@
+"""One comment of a flat thread."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from nkdocs.errors import UsageError
+from nkdocs.records.check import optional, span_or_none
+from nkdocs.text.dates.when import When
+from nkdocs.text.span import Span
+from nkdocs.text.tidy import storable_or_none
+
+__all__ = ["LOSSES", "Comment", "check_thread"]
+
+LOSSES: Final = frozenset({"author", "body", "parent"})
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Comment:
+    """A comment; ``parent`` is the ``id`` of the one it answers, so a thread is a flat tuple.
+
+    ``missing`` names what the page lost: any of ``author``, ``body``, ``parent``.
+
+    >>> Comment(id=1, author="Ann", missing=["body"], span=Span(0, 3)).missing
+    ('body',)
+
+    Raises:
+        UsageError: for an unknown loss, a negative depth, or an ``id`` that is no integer.
+    """
+
+    id: int
+    parent: int | None = None
+    depth: int = 0
+    author: str | None = attrs.field(default=None, converter=storable_or_none)
+    text: str | None = attrs.field(default=None, converter=storable_or_none)
+    posted: When | None = attrs.field(default=None, validator=optional(When))
+    missing: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    span: Span | None = attrs.field(validator=span_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no thread can hold."""
+        if self.id.__class__ is not int or self.depth.__class__ is not int or self.depth < 0:
+            raise UsageError(f"a comment's id and depth are integers, depth >= 0: {self.id!r}, {self.depth!r}")
+        if self.missing and not LOSSES.issuperset(self.missing):
+            raise UsageError(f"missing names any of {', '.join(sorted(LOSSES))}, not {self.missing!r}")
+
+
+def check_thread(comments: Sequence[Comment]) -> None:
+    """Refuse a thread whose ids repeat, whose parents come later, or whose depths do not add up.
+
+    Raises:
+        UsageError: naming the comment.
+    """
+    depths: dict[int, int] = {}
+    for comment in comments:
+        if comment.id in depths:
+            raise UsageError(f"comment {comment.id} appears twice")
+        if comment.parent is not None:
+            above = depths.get(comment.parent)
+            if above is None:
+                raise UsageError(f"comment {comment.id} answers {comment.parent}, which is not before it")
+            if comment.depth != above + 1:
+                raise UsageError(f"comment {comment.id} has depth {comment.depth}, its parent {above}")
+        depths[comment.id] = comment.depth

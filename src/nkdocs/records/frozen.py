@@ -1,0 +1,78 @@
+"""A mapping that nothing can change, unlike ``MappingProxyType`` hashable and picklable too."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+__all__ = ["FrozenMapping", "frozen"]
+
+V = TypeVar("V")
+
+
+class FrozenMapping(Mapping[str, V]):
+    """An immutable copy of a mapping with string keys.
+
+    >>> FrozenMapping({"a": 1})["a"]
+    1
+    """
+
+    __slots__ = ("_items",)
+    _items: dict[str, V]
+
+    def __init__(self, items: Mapping[str, V] | None = None) -> None:
+        object.__setattr__(self, "_items", dict(items or {}))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: it is immutable."""
+        raise AttributeError(f"{type(self).__name__} is immutable: {name}")
+
+    def __getitem__(self, key: str) -> V:
+        """The value of ``key``."""
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys, in the order given."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """How many keys there are."""
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        """Equal mappings have equal hashes, whatever their order."""
+        return hash(frozenset(self._items.items()))
+
+    def __reduce__(self) -> tuple[type["FrozenMapping[V]"], tuple[dict[str, V]]]:
+        """Pickle as the plain mapping."""
+        return (type(self), (self._items,))
+
+    def __repr__(self) -> str:
+        """The mapping as an expression."""
+        return f"{type(self).__name__}({self._items!r})"
+
+
+def frozen(value: object) -> Any:
+    """Mappings and lists, at any depth, as immutable ones; everything else as it is. No recursion.
+
+    >>> frozen({"a": [1, {"b": 2}]})["a"][1]["b"]
+    2
+    """
+    # Depth first without a call stack: children are frozen before the container that holds them.
+    done: dict[int, object] = {}
+    pending = [value]
+    while pending:
+        top = pending[-1]
+        children: list[object] = []
+        if isinstance(top, Mapping):
+            children = list(top.values())
+        elif isinstance(top, (list, tuple)):
+            children = list(top)
+        waiting = [c for c in children if isinstance(c, (Mapping, list, tuple)) and id(c) not in done]
+        if waiting:
+            pending.extend(waiting)
+            continue
+        pending.pop()
+        if isinstance(top, Mapping):
+            done[id(top)] = FrozenMapping({str(k): done.get(id(v), v) for k, v in top.items()})
+        elif isinstance(top, (list, tuple)):
+            done[id(top)] = tuple(done.get(id(v), v) for v in top)
+    return done.get(id(value), value)

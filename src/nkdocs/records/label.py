@@ -1,0 +1,41 @@
+"""Labels: what every character of a document was taken for."""
+
+from typing import Final, Literal, get_args
+
+import attrs
+
+from nkdocs.errors import UsageError
+from nkdocs.text.span import Span
+from nkdocs.text.tidy import storable
+
+__all__ = ["ROLES", "Label", "Role"]
+
+Role = Literal[
+    "headline", "kicker", "standfirst", "section", "date", "byline", "dateline", "body", "subhead", "quote", "list",
+    "caption", "edition", "contact", "bio", "comment-author", "comment-meta", "comment-body", "listing",
+    "boilerplate", "unknown",
+]  # fmt: skip
+ROLES: Final[frozenset[str]] = frozenset(get_args(Role))
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Label:
+    """What a stretch of the text was taken for, and by which rule.
+
+    >>> Label(role="caption", span=Span(0, 9), rule="leading_caption").role
+    'caption'
+
+    Raises:
+        UsageError: for an unknown role.
+    """
+
+    role: str
+    span: Span = attrs.field()
+    rule: str = attrs.field(converter=storable)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an unknown role or a label without a place."""
+        if self.role not in ROLES:
+            raise UsageError(f"role is one of {', '.join(sorted(ROLES))}, not {self.role!r}")
+        if self.span.__class__ is not Span:
+            raise UsageError(f"a label's span is a Span, not {self.span!r}")

@@ -1,0 +1,1 @@
+"""Characters: spans, decoding, tidying, scripts and date phrases. Knows no document."""

@@ -1,0 +1,56 @@
+"""What a date phrase says, and how surely."""
+
+from datetime import date, datetime
+from typing import Final
+
+import attrs
+
+from nkdocs.errors import UsageError
+from nkdocs.text.span import Span
+from nkdocs.text.tidy import storable
+
+__all__ = ["BASES", "PRECISIONS", "When"]
+
+PRECISIONS: Final = ("instant", "minute", "day", "weekday", "month", "season", "year", "range")
+BASES: Final = ("stated", "metadata", "url", "resolved")
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class When:
+    """A date or time as the document gives it.
+
+    ``earliest`` and ``latest`` are inclusive days in the zone the source writes, or None; ``instant`` is an
+    aware time or None. ``precision`` is that of the phrase, ``basis`` tells where the bounds come from
+    (``resolved``: from a reference such as ``published``). ``edtf`` is ISO 8601-2 or None.
+
+    >>> from datetime import date
+    >>> When(raw="June 2014", earliest=date(2014, 6, 1), latest=date(2014, 6, 30), precision="month",
+    ...      basis="stated", edtf="2014-06", span=Span(0, 9)).edtf
+    '2014-06'
+
+    Raises:
+        UsageError: for a naive ``instant``, bounds out of order, or an unknown precision or basis.
+    """
+
+    raw: str = attrs.field(converter=storable)
+    earliest: date | None
+    latest: date | None
+    instant: datetime | None = None
+    precision: str
+    edtf: str | None = None
+    basis: str
+    span: Span | None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what contradicts itself."""
+        if self.precision not in PRECISIONS:
+            raise UsageError(f"precision is one of {', '.join(PRECISIONS)}, not {self.precision!r}")
+        if self.basis not in BASES:
+            raise UsageError(f"basis is one of {', '.join(BASES)}, not {self.basis!r}")
+        if self.instant is not None and self.instant.utcoffset() is None:
+            raise UsageError(f"instant must be aware: {self.instant!r}")
+        for bound in (self.earliest, self.latest):
+            if bound is not None and (not isinstance(bound, date) or isinstance(bound, datetime)):
+                raise UsageError(f"earliest and latest are days (datetime.date), not {bound!r}")
+        if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
+            raise UsageError(f"earliest {self.earliest} is after latest {self.latest}")
