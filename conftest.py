@@ -1,0 +1,73 @@
+"""Every example runs: Python in README, docs and docstrings, and ``$ nkdocs ...`` in ``console`` blocks.
+
+Examples run in an empty folder that holds a link to ``examples/``, so what they write is thrown away. Python
+blocks hold doctests or plain code; a block after ``<!-- skip: next -->`` is not run. Of a console block only the
+commands that start with ``nkdocs`` run, and what they print must be what the block shows (``...`` for the rest).
+"""
+
+import doctest
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from sybil import Document, Example, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+
+ROOT: Final = Path(__file__).parent
+OPTIONS: Final = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def enter(namespace: dict[str, Any]) -> None:
+    """Go to an empty folder with the examples in it."""
+    folder = tempfile.TemporaryDirectory()
+    Path(folder.name, "examples").symlink_to(ROOT / "examples")
+    namespace["_folder"], namespace["_before"] = folder, Path.cwd()
+    os.chdir(folder.name)
+
+
+def leave(namespace: dict[str, Any]) -> None:
+    """Go back, and take the folder away."""
+    os.chdir(namespace["_before"])
+    namespace["_folder"].cleanup()
+
+
+def console(example: Example) -> str | None:
+    """Run the nkdocs commands of a console block; answer with what differs, or None."""
+    for block in f"\n{example.parsed}".split("\n$ ")[1:]:
+        command, _, shown = block.partition("\n")
+        words = shlex.split(command, comments=True)
+        if words[:1] != ["nkdocs"]:
+            continue
+        program = [sys.executable, "-c", "from nkdocs.cli import main; main()", *words[1:]]
+        printed = subprocess.run(program, capture_output=True, text=True, check=False)
+        if not doctest.OutputChecker().check_output(f"{shown.rstrip()}\n", printed.stdout, OPTIONS):
+            return f"$ {command}\nshould print\n{shown}\nand prints\n{printed.stdout}{printed.stderr}"
+    return None
+
+
+pages = Sybil(
+    path=str(ROOT),
+    patterns=["README.md", "docs/**/*.md"],
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=OPTIONS),
+        CodeBlockParser(language="console", evaluator=console),
+        SkipParser(),
+    ],
+    setup=enter,
+    teardown=leave,
+)
+docstrings = Sybil(
+    path=str(ROOT / "src"),
+    patterns=["**/*.py"],
+    parsers=[DocTestParser(optionflags=OPTIONS)],
+    document_types={".py": PythonDocStringDocument},
+    setup=enter,
+    teardown=leave,
+)
+pytest_collect_file = (pages + docstrings).pytest()

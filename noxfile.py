@@ -1,0 +1,181 @@
+"""Everything that must hold, one session each: ``make check``, or ``nox -s NAME`` for one."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import nox
+
+ROOT: Final = Path(__file__).parent
+PROJECT: Final = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
+PYTHONS: Final = ("3.11", "3.12", "3.13")
+HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
+# The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
+TESTED: Final = os.environ.get("NKDOCS_TESTED")
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_missing_interpreters = True
+nox.options.stop_on_first_error = False
+
+
+def tools(*names: str) -> list[str]:
+    """The requirements of these tools, as the extra ``dev`` states them."""
+    wanted = {re.split(r"[\[<>=]", line)[0]: line for line in PROJECT["optional-dependencies"]["dev"]}
+    wanted |= {re.split(r"[<>=]", line)[0]: line for line in PROJECT["optional-dependencies"]["testing"]}
+    return [wanted[name] for name in names]
+
+
+def sources(*names: str) -> list[str]:
+    """Those of these files and folders that exist."""
+    return [name for name in names if (ROOT / name).exists()]
+
+
+def runs(interpreter: str, version: str) -> bool:
+    """Whether this is a Python of that version; a version manager may put names on PATH that only fail."""
+    program = "import sys; print('%d.%d' % sys.version_info[:2])"
+    try:
+        answer = subprocess.run([interpreter, "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0 and answer.stdout.strip() == version
+
+
+def interpreters(version: str) -> Iterator[str]:
+    """Where a Python of this version may be: this one, PATH, and what pyenv has installed."""
+    if version == HERE:
+        yield sys.executable
+    if on_path := shutil.which(f"python{version}"):
+        yield on_path
+    pyenv = shutil.which("pyenv")
+    if pyenv is None:
+        return
+    root = subprocess.run([pyenv, "root"], capture_output=True, text=True, check=False).stdout.strip()
+    yield from map(str, sorted(Path(root, "versions").glob(f"{version}.*/bin/python{version}"), reverse=True))
+
+
+# -- sessions that need no test run ---------------------------------------------------------------------------------
+
+
+@nox.session(name="format")
+def check_format(session: nox.Session) -> None:
+    """Every file is formatted."""
+    session.install(*tools("ruff"))
+    session.run("ruff", "format", "--diff", ".")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """No rule of the linter is broken."""
+    session.install(*tools("ruff"))
+    session.run("ruff", "check", ".")
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """Imports go downward only."""
+    session.install("-e", ".", *tools("import-linter"))
+    session.run("lint-imports", "--no-cache")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types hold, for two checkers, and every public name has one."""
+    # Installed as users have it: verifytypes finds py.typed only in an installed package.
+    session.run_install("python", "-m", "pip", "uninstall", "-q", "-y", "nkdocs", silent=True)
+    session.install(".[all]", *tools("mypy", "pyright", "sybil", "nox", "types-jsonschema", "types-python-dateutil"))
+    session.run("mypy", *sources("src", "tests", "benchmarks", "noxfile.py", "conftest.py"))
+    session.run("pyright", "--pythonpath", f"{session.bin}/python")
+    session.run("pyright", "--pythonpath", f"{session.bin}/python", "--verifytypes", "nkdocs", "--ignoreexternal")
+
+
+# -- tests ----------------------------------------------------------------------------------------------------------
+
+
+def coverage_of(version: str) -> str:
+    """The file that holds what the tests covered on this version."""
+    return str(ROOT / f".coverage.{version}")
+
+
+def tests(session: nox.Session, version: str) -> None:
+    """The tests pass on this Python; what they cover is kept for the session ``coverage``."""
+    if version == TESTED and Path(coverage_of(version)).exists():
+        session.skip("these tests have just run")
+    session.install("-e", ".[all]", *tools("coverage", "import-linter", "jsonschema", "sybil"))
+    session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"COVERAGE_FILE": coverage_of(version)})
+
+
+def missing(session: nox.Session, version: str) -> None:
+    """Say why nothing is tested here."""
+    session.skip(f"this machine has no Python {version}")
+
+
+for each in PYTHONS:
+    found = next((path for path in interpreters(each) if runs(path, each)), None)
+    body = partial(tests if found else missing, version=each)
+    body.__doc__ = f"The tests pass on Python {each}."  # type: ignore[assignment]  # nox lists sessions by it
+    body.__name__ = "tests"  # type: ignore[attr-defined]  # nox reads it
+    nox.session(python=found or False, name=f"tests-{each}")(body)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Enough branches are covered, taking all versions together."""
+    files = [coverage_of(each) for each in PYTHONS if Path(coverage_of(each)).exists()]
+    if not files:
+        session.skip("no tests have run")
+    session.install(*tools("coverage"))
+    session.run("coverage", "combine", "--keep", *files)
+    session.run("coverage", "report")
+
+
+@nox.session
+@nox.parametrize(
+    "pins",
+    [
+        nox.param([re.sub(">=", "==", line) for line in PROJECT["dependencies"]], id="lowest"),
+        nox.param(["pluggy==1.6.*"], id="pluggy-1.6"),
+        nox.param(["--upgrade", "--upgrade-strategy=eager"], id="latest"),
+    ],
+)
+def bounds(session: nox.Session, pins: list[str]) -> None:
+    """The tests pass with the oldest and newest dependencies that are promised, and no extra but the kit."""
+    session.install("-e", ".[testing]", *tools("import-linter", "jsonschema", "sybil"), *pins)
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Every example of README, docs and docstrings does what it says."""
+    session.install("-e", ".[all]", *tools("sybil"))
+    session.run("python", "-m", "pytest", "-q", *sources("README.md", "docs", "src"))
+
+
+# -- the wheel ------------------------------------------------------------------------------------------------------
+
+
+@nox.session
+@nox.parametrize("extras", [nox.param("", id="core"), nox.param("[all]", id="all")])
+def wheel(session: nox.Session, extras: str) -> None:
+    """The built wheel, alone in an empty environment, imports and parses."""
+    folder = Path(session.create_tmp())
+    for old in folder.glob("*.whl"):
+        old.unlink()
+    session.run_install("python", "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
+    (built,) = folder.glob("*.whl")
+    session.install("--force-reinstall", "--no-deps", str(built))
+    session.install(f"nkdocs{extras} @ {built.resolve().as_uri()}")
+    session.chdir(folder)  # so that nothing is found in the checkout
+    session.run("python", "-W", "error", "-c", "import nkdocs; [getattr(nkdocs, name) for name in nkdocs.__all__]")
+    session.run("nkdocs", "--version")
+    Path("sample.txt").write_text("A short headline\n\nA paragraph, and the end of it.\n", encoding="utf-8")
+    session.run("nkdocs", "parse", "sample.txt", "-o", "sample.jsonl")
+    if not Path("sample.jsonl").read_text(encoding="utf-8").startswith('{"schema"'):
+        session.error("the corpus does not hold the record")
