@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -104,25 +103,23 @@ def coverage_of(version: str) -> str:
     return str(ROOT / f".coverage.{version}")
 
 
-def tests(session: nox.Session, version: str) -> None:
-    """The tests pass on this Python; what they cover is kept for the session ``coverage``."""
-    if version == TESTED and Path(coverage_of(version)).exists():
-        session.skip("these tests have just run")
-    session.install("-e", ".[all]", *tools("coverage", "import-linter", "jsonschema", "sybil"))
-    session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"COVERAGE_FILE": coverage_of(version)})
+def test_on(version: str) -> None:
+    """Add the session that tests on this version; where the machine has none, it says so."""
+    found = next((path for path in interpreters(version) if runs(path, version)), None)
 
-
-def missing(session: nox.Session, version: str) -> None:
-    """Say why nothing is tested here."""
-    session.skip(f"this machine has no Python {version}")
+    @nox.session(python=found or False, name=f"tests-{version}")
+    def tests(session: nox.Session) -> None:
+        """The tests pass on this Python; what they cover is kept for the session ``coverage``."""
+        if found is None:
+            session.skip(f"this machine has no Python {version}")
+        if version == TESTED and Path(coverage_of(version)).exists():
+            session.skip("these tests have just run")
+        session.install("-e", ".[all]", *tools("coverage", "import-linter", "jsonschema", "sybil"))
+        session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"COVERAGE_FILE": coverage_of(version)})
 
 
 for each in PYTHONS:
-    found = next((path for path in interpreters(each) if runs(path, each)), None)
-    body = partial(tests if found else missing, version=each)
-    body.__doc__ = f"The tests pass on Python {each}."  # type: ignore[assignment]  # nox lists sessions by it
-    body.__name__ = "tests"  # type: ignore[attr-defined]  # nox reads it
-    nox.session(python=found or False, name=f"tests-{each}")(body)
+    test_on(each)
 
 
 @nox.session
