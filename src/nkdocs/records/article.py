@@ -1,7 +1,7 @@
 """The article and its parts; attribute names are the keys of the JSON record."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 import attrs
@@ -11,7 +11,7 @@ from nkdocs.records.check import each, flag, one_of, optional, span_or_none
 from nkdocs.records.comment import Comment, check_thread
 from nkdocs.records.note import Note
 from nkdocs.records.people import Byline
-from nkdocs.text.dates.when import When
+from nkdocs.text.dates.when import When, fixed_offset
 from nkdocs.text.span import Span
 from nkdocs.text.tidy import storable, storable_or_none
 
@@ -141,6 +141,10 @@ class Origin:
     record: str | None = attrs.field(default=None, converter=storable_or_none)
 
 
+def _day_or_time(value: date | None) -> date | None:
+    return fixed_offset(value) if isinstance(value, datetime) else value
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class DocumentInfo:
     """What is known of the document a record came from; ``text`` only where keeping it was asked for."""
@@ -150,8 +154,8 @@ class DocumentInfo:
     media_type: str | None = attrs.field(default=None, converter=storable_or_none)
     encoding: str | None = attrs.field(default=None, converter=storable_or_none)
     encoding_source: str | None = attrs.field(default=None, converter=storable_or_none)
-    sha256: str
-    captured: date | None = None
+    sha256: str = attrs.field(converter=storable)
+    captured: date | datetime | None = attrs.field(default=None, converter=_day_or_time)
     origin: Origin | None = None
     text: str | None = attrs.field(default=None, converter=storable_or_none)
 
@@ -160,10 +164,10 @@ class DocumentInfo:
 class Provenance:
     """Which parser made a record, of which distribution, and how sure it was that it should."""
 
-    id: str
-    version: str
-    distribution: str | None = None
-    distribution_version: str | None = None
+    id: str = attrs.field(converter=storable)
+    version: str = attrs.field(converter=storable)
+    distribution: str | None = attrs.field(default=None, converter=storable_or_none)
+    distribution_version: str | None = attrs.field(default=None, converter=storable_or_none)
     strength: str
 
 
@@ -189,7 +193,7 @@ class Article:
     """
 
     schema: str = SCHEMA
-    id: str
+    id: str = attrs.field(converter=storable)
     document: DocumentInfo = attrs.field(validator=one_of(DocumentInfo))
     parser: Provenance = attrs.field(validator=one_of(Provenance))
     outlet: str | None = attrs.field(default=None, converter=storable_or_none)

@@ -1,18 +1,36 @@
 """What a date phrase says, and how surely."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from typing import Final
 
 import attrs
 
 from nkdocs.errors import UsageError
 from nkdocs.text.span import Span
-from nkdocs.text.tidy import storable
+from nkdocs.text.tidy import storable, storable_or_none
 
-__all__ = ["BASES", "PRECISIONS", "When"]
+__all__ = ["BASES", "PRECISIONS", "When", "fixed_offset"]
 
 PRECISIONS: Final = ("instant", "minute", "day", "weekday", "month", "season", "year", "range")
 BASES: Final = ("stated", "metadata", "url", "resolved")
+
+
+def fixed_offset(moment: datetime | None) -> datetime | None:
+    """The same time with a plain offset for its zone: in the hour a clock repeats, a named zone equals no other.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> str(fixed_offset(datetime(2014, 6, 2, 9, tzinfo=ZoneInfo("Asia/Seoul"))).tzinfo)
+    'UTC+09:00'
+
+    Raises:
+        UsageError: for a time without a zone.
+    """
+    if moment is None:
+        return None
+    offset = moment.utcoffset() if hasattr(moment, "utcoffset") else None
+    if offset is None:
+        raise UsageError(f"a datetime with its zone is wanted, not {moment!r}")
+    return moment if moment.tzinfo.__class__ is timezone else moment.replace(tzinfo=timezone(offset), fold=0)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -35,9 +53,9 @@ class When:
     raw: str = attrs.field(converter=storable)
     earliest: date | None
     latest: date | None
-    instant: datetime | None = None
+    instant: datetime | None = attrs.field(default=None, converter=fixed_offset)
     precision: str
-    edtf: str | None = None
+    edtf: str | None = attrs.field(default=None, converter=storable_or_none)
     basis: str
     span: Span | None
 
@@ -47,8 +65,6 @@ class When:
             raise UsageError(f"precision is one of {', '.join(PRECISIONS)}, not {self.precision!r}")
         if self.basis not in BASES:
             raise UsageError(f"basis is one of {', '.join(BASES)}, not {self.basis!r}")
-        if self.instant is not None and self.instant.utcoffset() is None:
-            raise UsageError(f"instant must be aware: {self.instant!r}")
         for bound in (self.earliest, self.latest):
             if bound is not None and (not isinstance(bound, date) or isinstance(bound, datetime)):
                 raise UsageError(f"earliest and latest are days (datetime.date), not {bound!r}")
