@@ -1,0 +1,126 @@
+"""Korean Central News Agency: kcna.kp, kcna.co.jp with its mirrors, and copies that keep its dateline."""
+
+import re
+from datetime import date
+from typing import Final
+
+from nkdocs.layout.block import Block, Layout
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Claim, Evidence, Result, Span, Strength, When
+from nkdocs.rules.datelines import dateline
+from nkdocs.rules.headlines import headline
+from nkdocs.rules.sheet import Sheet
+from nkdocs.text.dates import read_when
+
+__all__ = ["KCNA"]
+
+_AGENCIES: Final = frozenset({"KCNA", "조선중앙통신", "朝鮮中央通信", "朝中社"})
+_WITHIN: Final = 6
+# Stories without dateline still end with the agency's mark and count years from 1912.
+_END_MARK: Final = "-0-"
+_JUCHE: Final = re.compile(r"Juche ?\d{2,3} ?\(\d{4}\)")
+# "calendar>> March 30. 2014 Juche 103" heads every page of the mirror.
+_CALENDAR: Final = re.compile(r"calendar>>\s?(?P<date>[A-Z][a-z]+ \d{1,2}\. \d{4} Juche \d{2,3})")
+_HEAD_DATE: Final = re.compile(r"\[(?:Juche\s?\d{2,3}|\d{4})\.\s?\d{1,2}\.\s?\d{1,2}\.?\]")
+# Its own pages and KCNA Watch keep this line after the text.
+_SOURCE_LINE: Final = re.compile(r"(?:www\.)?kcna\.kp \(Juche\d{2,3}\.\d{1,2}\.\d{1,2}\.\)")
+_FURNITURE: Final = re.compile(r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top", re.IGNORECASE)
+_URL_DAY: Final = re.compile(r"/item/\d{4}/\d{6}/news\d{1,2}/(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})-")
+
+
+class KCNA:
+    """The agency's reports, wherever they were copied: the dateline says who wrote them."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """A KCNA dateline that opens one of the first blocks, or the agency's end mark beside a Juche year."""
+        for block in layout.blocks[:_WITHIN]:
+            found = dateline(layout, block.span) if "(KCNA" in block.text[:60] or "통신" in block.text[:40] else None
+            if found is not None and found.agency in _AGENCIES:
+                return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="kcna-dateline", span=found.span)])
+        if layout.text.rstrip().endswith(_END_MARK):
+            juche = _JUCHE.search(layout.text)
+            if juche:
+                return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="end-mark-and-juche-year", span=Span(*juche.span()))])
+        return None
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """One report, or each of several on a page of the mirror."""
+        stories = list(_stories(layout))
+            if len(stories) > 1:
+            results = [_story(layout, ctx, blocks).result(outlet="kcna") for blocks in stories]
+            return Result(drafts=[draft for result in results for draft in result.drafts], kind="articles")
+        sheet = _story(layout, ctx, layout.blocks)
+        return sheet.listing() if sheet.is_listing and sheet.dateline is None else sheet.result(outlet="kcna")
+
+
+def _story(layout: Layout, ctx: ParseContext, blocks: "tuple[Block, ...] | list[Block]") -> Sheet:
+    """One report, read from its calendar line to its end mark."""
+    sheet = Sheet.of(layout, ctx, blocks)
+    sheet.take_repeat()
+    _take_calendar(sheet)
+    sheet.drop(_is_furniture, "boilerplate", "mirror_furniture")
+    sheet.take_tails()
+    sheet.take_header()
+    _take_head_date(sheet)
+    sheet.take_leading_captions()
+    sheet.take_dateline()
+    sheet.take_inner_captions()
+    if sheet.published is None:
+        sheet.published = _day_of_url(layout.document.url)
+    return sheet
+
+
+def _stories(layout: Layout) -> "list[list[Block]]":
+    """The blocks of each report: a new one starts at the title before every dateline after the first."""
+    starts: list[int] = []
+    for number, block in enumerate(layout.blocks):
+        opens = dateline(layout, block.span) if "(KCNA)" in block.text[:60] else None
+        if opens is not None and opens.agency in _AGENCIES:
+            before = number - 1
+            starts.append(before if before >= 0 and headline(layout.blocks[before]) else number)
+    if len(starts) < 2:  # noqa: PLR2004 - one dateline is one report
+        return [list(layout.blocks)]
+    edges = [0, *starts[1:], len(layout.blocks)]
+    return [list(layout.blocks[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _is_furniture(block: Block) -> bool:
+    return len(block.text) < 120 and bool(_FURNITURE.search(block.text) or _SOURCE_LINE.fullmatch(block.text))  # noqa: PLR2004 - a line
+
+
+def _take_calendar(sheet: Sheet) -> None:
+    for number, block in enumerate(sheet.blocks[:_WITHIN]):
+        found = _CALENDAR.fullmatch(block.text)
+        if found:
+            start = block.span.start + found.start("date")
+            sheet.published = read_when(found["date"], Span(start, start + len(found["date"])))
+            sheet.label("boilerplate", Span(block.span.start, start), "calendar_line")
+            del sheet.blocks[number]
+            return
+
+
+def _take_head_date(sheet: Sheet) -> None:
+    """``[Juche113.1.2.]`` under or beside the headline is the day of publication."""
+    if sheet.blocks and _HEAD_DATE.fullmatch(sheet.blocks[0].text):
+        block = sheet.blocks.pop(0)
+        sheet.published = read_when(block.text, block.span)
+        return
+    if sheet.headline is not None and sheet.headline.span is not None:
+        line = sheet.layout.text[sheet.headline.span.end : sheet.headline.span.end + 40]
+        found = _HEAD_DATE.match(line.lstrip(" "))
+        if found:
+            start = sheet.headline.span.end + len(line) - len(line.lstrip(" "))
+            sheet.published = read_when(found[0], Span(start, start + len(found[0])))
+
+
+def _day_of_url(url: str | None) -> When | None:
+    """The mirror's urls carry the day."""
+    found = _URL_DAY.search(url) if url else None
+    if found is None:
+        return None
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+    raw = f"{found['year']}{found['month']}{found['day']}"
+    return When(raw=raw, earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None)

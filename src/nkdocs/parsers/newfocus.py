@@ -1,0 +1,26 @@
+"""New Focus International (newfocusintl.com): headline, sometimes a date line, body, a thread of comments."""
+
+from nkdocs.layout.block import Layout
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Result
+from nkdocs.rules.sheet import Sheet
+
+__all__ = ["NewFocus"]
+
+class NewFocus:
+    """Claims by host alone: its pages carry no wording of their own, and others cite its name."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> None:
+        """Nothing beyond the declared hosts."""
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """One article with its thread, or a tag page."""
+        sheet = Sheet.of(layout, ctx)
+        sheet.take_repeat()
+        if sheet.is_listing:
+            return sheet.listing()
+        sheet.take_thread()
+        sheet.take_footer()
+        sheet.take_header()
+        sheet.take_inner_captions()
+        return sheet.result(outlet="newfocus")

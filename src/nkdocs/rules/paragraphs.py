@@ -1,0 +1,67 @@
+"""What a block says once its hard wraps are undone."""
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from nkdocs.layout.block import Block
+from nkdocs.records import Paragraph
+from nkdocs.text.tidy import joined_lines
+
+__all__ = ["block_text", "is_subhead", "paragraphs", "unwrapped"]
+
+_KINDS = {"heading": "subhead", "bullet": "list", "quote": "quote"}
+_SUBHEAD_MOST = 100
+_ITEM_LEAST = 3
+
+
+def block_text(block: Block) -> str:
+    """The text of a block as one line: whatever newlines it still holds are hard wraps.
+
+    Preformatted text keeps its lines.
+    """
+    text = block.text
+    if block.kind == "preformatted":
+        return "\n".join(text.splitlines())
+    lines = text.splitlines()
+    return joined_lines(lines) if len(lines) > 1 else text
+
+
+def is_subhead(text: str) -> bool:
+    """Whether a line of its own is a subhead: short, in capitals throughout, and no sentence.
+
+    >>> is_subhead("PRICES IN HYESAN"), is_subhead("Prices in Hyesan")
+    (True, False)
+    """
+    return len(text) <= _SUBHEAD_MOST and text.isupper() and " " in text and text[-1] not in ".,;:)"
+
+
+def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
+    """The blocks that nobody else took, as paragraphs."""
+    return tuple(Paragraph(kind=_kind(block), text=block_text(block), span=block.span) for block in blocks if block.text)
+
+
+def _kind(block: Block) -> str:
+    kind = _KINDS.get(block.kind)
+    if kind is not None:
+        return kind
+    if block.depth:
+        return "list"
+    return "subhead" if is_subhead(block.text) else "body"
+
+
+
+
+def unwrapped(blocks: Sequence[Block]) -> list[Block]:
+    """An article that was captured as one list item, as blocks outside lists; other blocks as they are.
+
+    >>> import nkdocs
+    >>> layout = nkdocs.lay_out("  • By Han Sol\n\n    March 2, 2020\n\n    Rice fell.\n\n    It rose again.")
+    >>> [(block.kind, block.depth) for block in unwrapped(layout.blocks)][:2]
+    [('paragraph', 0), ('paragraph', 0)]
+    """
+    outer = [block for block in blocks if block.kind == "bullet" and block.depth == 1]
+    inside = sum(block.depth == 1 and block.kind != "bullet" for block in blocks)
+    if len(outer) != 1 or inside < _ITEM_LEAST or any(not block.depth for block in blocks):
+        return list(blocks)
+    return [attrs.evolve(b, depth=b.depth - 1, kind="paragraph" if b is outer[0] else b.kind) for b in blocks]

@@ -1,0 +1,275 @@
+"""Comment threads kept as nested bullets, damaged ones too."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from nkdocs.layout.block import Block, Layout
+from nkdocs.records import Comment, Label, Note, Span, When
+from nkdocs.rules.paragraphs import block_text
+from nkdocs.text.dates import read_when
+
+__all__ = ["Thread", "find_thread", "read_thread", "thread"]
+
+_NAME_MOST: Final = 60
+_NAME_WORDS: Final = 7
+_NAME_SHARE: Final = 0.75
+# Disqus and WordPress let a reader be called almost anything; these are sentences, links, credits or figures.
+_NO_NAME: Final = re.compile(r"(?:by|source|sources|photo|copyright|read|share|see|tags?)\b|.*(?:[©:;,]|[.。…]$|\bhttps?)", re.I)
+_INITIAL_AT_END: Final = re.compile(r"(?:^|\s)(?:\w{1,2}|Jr|Sr|Mr|Mrs|Dr)\.$")
+_SAYS: Final = re.compile(r"(?P<author>.*?)\s+(?:says|said|wrote|writes)(?:\s+on\s+(?P<on>.+?))?:\s*(?P<rest>.*)")
+_LINKED: Final = re.compile(r"\[(?P<author>[^\]]+)\]\([^)]*\)")
+_META: Final = frozenset(
+    {"reply", "reply ↓", "reply →", "log in to reply", "reply to this comment", "like", "share", "share ›", "edit", "permalink", "답글"}
+)
+_POSTED_TAIL: Final = re.compile(r"\s*(?:\||·|•)?\s*(?:permalink|#|edit|\(edit\)|reply)\s*$", re.I)
+_POSTED_MOST: Final = 60
+_WIDE_GAP: Final = 2
+_UNIT: Final = 2
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Thread:
+    """A thread as read: comments in document order, what was lost, which blocks it takes."""
+
+    comments: tuple[Comment, ...]
+    notes: tuple[Note, ...] = ()
+    labels: tuple[Label, ...] = ()
+    first: int = 0
+    after: int = 0
+
+
+def thread(layout: Layout, blocks: Sequence[Block]) -> tuple[Comment, ...]:
+    """The comments that ``blocks`` hold, or none where they are no thread.
+
+    >>> import nkdocs
+    >>> layout = nkdocs.lay_out("  • Ann\\n\\n    Good to know.\\n\\n    • Bob\\n\\n      Indeed.")
+    >>> [(comment.author, comment.depth, comment.text) for comment in thread(layout, layout.blocks)]
+    [('Ann', 0, 'Good to know.'), ('Bob', 1, 'Indeed.')]
+    """
+    found = find_thread(blocks)
+    return read_thread(layout, blocks, *found).comments if found else ()
+
+
+def find_thread(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The range of ``blocks`` that is a thread: bullets that open with a name line and have bodies.
+
+    Looked for from the end, since a thread follows its article. Figures, plain lists, and an article that was
+    captured as one list item are none.
+    """
+    bullets = [number for number, block in enumerate(blocks) if block.kind == "bullet"]
+    if not bullets:
+        return None
+    return _nested(blocks, bullets) or _flat(blocks, bullets)
+
+
+def _nested(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] | None:
+    """The last stretch of bullets whose bodies are indented under them."""
+    after = len(blocks)
+    while after and not blocks[after - 1].depth:
+        after -= 1
+    first = after
+    while first and blocks[first - 1].depth:
+        first -= 1
+    heads = [number for number in bullets if first <= number < after]
+    bodies = [n for n in heads if n + 1 < after and blocks[n + 1].kind != "bullet"]
+    if not bodies or not _are_names(blocks, heads) or _is_one_item(blocks, first, after, heads):
+        return None
+    return first, after
+
+
+def _flat(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] | None:
+    """Name bullets at growing columns, the bodies all at the margin: each runs to the next bullet."""
+    first = len(bullets)
+    while first and _is_name(blocks[bullets[first - 1]].text) and blocks[bullets[first - 1]].indent:
+        first -= 1
+    heads = bullets[first:]
+    bodies = sum(n + 1 < len(blocks) and not blocks[n + 1].depth and blocks[n + 1].gap > 0 for n in heads)
+    if bodies < _UNIT or 2 * bodies < len(heads):
+        return None
+    return heads[0], len(blocks)
+
+
+def _are_names(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
+    return sum(_is_name(blocks[number].text) for number in heads) >= _NAME_SHARE * len(heads)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a bullet's first line can be a reader's name."""
+    said = _SAYS.fullmatch(text)
+    name = said["author"] if said else text
+    linked = _LINKED.match(name)
+    name = linked["author"] if linked else name
+    if len(name) > _NAME_MOST or len(name.split()) > _NAME_WORDS:
+        return False
+    return not _NO_NAME.match(name) or bool(_INITIAL_AT_END.search(name))
+
+
+def _is_one_item(blocks: Sequence[Block], first: int, after: int, heads: Sequence[int]) -> bool:
+    """Whether a whole article was captured as one list item: one bullet, and nothing before it but a title."""
+    longest = max(b - a for a, b in zip(heads, [*heads[1:], after], strict=True))
+    return len(heads) <= _UNIT and first <= _UNIT and longest > 2 * _UNIT
+
+
+@attrs.define(slots=True)
+class _Open:
+    """A comment while its lines are still being read."""
+
+    id: int
+    depth: int
+    parent: int | None
+    indent: int
+    author: str | None
+    posted: When | None
+    start: int
+    end: int
+    missing: list[str]
+    body: list[str] = attrs.Factory(list)
+    body_indent: int | None = None
+
+
+class _Reader:
+    """Reads one thread block by block; a comment's parent is the nearest shallower one, if it is one level up."""
+
+    def __init__(self, layout: Layout, blocks: Sequence[Block]) -> None:
+        self.layout = layout
+        self.flat = not any(b.kind != "bullet" and b.depth for b in blocks)
+        self.step = _body_step(blocks)
+        self.base = min((b.indent - _UNIT * b.depth for b in blocks if b.kind == "bullet"), default=0)
+        self.read: list[_Open] = []
+        self.above: list[_Open] = []
+        self.columns: dict[int, int] = {}
+        self.notes: list[Note] = []
+        self.labels: list[Label] = []
+
+    def bullet(self, block: Block) -> None:
+        """Open the comment that a bullet starts."""
+        author, posted = self._head(block)
+        depth = block.depth - 1
+        orphaned = bool(depth and block.gap >= _WIDE_GAP and self.read and self.read[-1].body)
+        self._open(block, depth, author, posted, orphaned=orphaned)
+
+    def line(self, block: Block) -> None:
+        """Give a line to the comment it belongs to, or to one whose author was lost."""
+        if block.text.casefold() in _META:
+            self.labels.append(Label(role="comment-meta", span=block.span, rule="comment_controls"))
+            return
+        current = self.read[-1] if self.read else None
+        if current is not None and not current.body and current.posted is None and self._is_posted(block, current):
+            return
+        if current is None or not self._continues(current, block):
+            current = self._open(block, self._depth_of_body(block, current), None, None, orphaned=False)
+        elif current.body and block.gap >= _WIDE_GAP:
+            self.notes.append(Note(code="comment-body-gap", span=Span(block.span.start, block.span.start)))
+        current.body.append(block_text(block))
+        current.body_indent = block.indent
+        self.columns[block.indent] = current.depth
+        current.end = block.span.end
+
+    def _open(self, block: Block, depth: int, author: str | None, posted: When | None, *, orphaned: bool) -> _Open:
+        while self.above and self.above[-1].depth >= depth:
+            self.above.pop()
+        parent = self.above[-1].id if depth and self.above and self.above[-1].depth == depth - 1 else None
+        missing = [] if author else ["author"]
+        if orphaned or (depth and parent is None):
+            parent = None
+            missing.append("parent")
+        opened = _Open(
+            len(self.read) + 1, depth, parent, block.indent, author, posted, block.span.start, block.span.end, missing
+        )
+        self.read.append(opened)
+        self.above.append(opened)
+        return opened
+
+    def _head(self, block: Block) -> tuple[str | None, When | None]:
+        """The author a bullet names, and the time where it stands on the same line."""
+        said = _SAYS.fullmatch(block.text)
+        author = said["author"] if said else block.text
+        linked = _LINKED.fullmatch(author)
+        author = linked["author"] if linked else author
+        posted = None
+        if said:
+            group = "on" if said["on"] else "rest"
+            posted = self._posted(block.span.start + said.start(group), block.span.start + said.end(group))
+        return author or None, posted
+
+    def _is_posted(self, block: Block, current: _Open) -> bool:
+        """Take the line under the name as the comment's time, if it is one."""
+        current.posted = self._posted(block.span.start, block.span.end)
+        if current.posted is None:
+            return False
+        current.end = block.span.end
+        return True
+
+    def _posted(self, start: int, end: int) -> When | None:
+        raw = self.layout.text[start:end]
+        if not 0 < len(raw) <= _POSTED_MOST or not any(map(str.isdigit, raw)):
+            return None
+        raw = _POSTED_TAIL.sub("", raw)
+        return read_when(raw, Span(start, start + len(raw)))
+
+    def _continues(self, current: _Open, block: Block) -> bool:
+        """Whether a line stands where the comment's body stands, or would."""
+        if self.flat:
+            return True
+        expected = current.body_indent if current.body_indent is not None else current.indent + self.step
+        if current.author is None and not current.body:
+            return True
+        return block.indent == expected or (current.body_indent is None and current.indent < block.indent < expected)
+
+    def _depth_of_body(self, block: Block, current: _Open | None) -> int:
+        """The depth that a body's column shows, where its bullet was lost."""
+        known = self.columns.get(block.indent)
+        if known is not None:
+            return known
+        if self.step == _UNIT:
+            return max(0, (block.indent - self.base) // _UNIT - _UNIT)
+        return current.depth + 1 if current is not None and block.indent > current.indent + self.step else 0
+
+
+def _body_step(blocks: Sequence[Block]) -> int:
+    """How many columns bodies stand to the right of their bullets: what most do."""
+    steps: dict[int, int] = {}
+    for head, body in zip(blocks, blocks[1:], strict=False):
+        if head.kind == "bullet" and body.kind != "bullet" and body.indent > head.indent:
+            step = body.indent - head.indent
+            steps[step] = steps.get(step, 0) + 1
+    return max(steps, key=lambda step: (steps[step], -step)) if steps else _UNIT
+
+
+def read_thread(layout: Layout, blocks: Sequence[Block], first: int, after: int) -> Thread:
+    """Read ``blocks[first:after]`` as a thread.
+
+    A comment without body is flagged, a reply whose parent was lost is given to nobody, a body whose author was
+    lost is a comment of its own; what nobody can tell is noted.
+    """
+    reader = _Reader(layout, blocks[first:after])
+    for block in blocks[first:after]:
+        if block.kind == "bullet":
+            reader.bullet(block)
+        else:
+            reader.line(block)
+    comments = tuple(map(_closed, reader.read))
+    notes = (*reader.notes, *_losses(comments))
+    return Thread(comments=comments, notes=notes, labels=tuple(reader.labels), first=first, after=after)
+
+
+def _closed(opened: _Open) -> Comment:
+    return Comment(
+        id=opened.id,
+        parent=opened.parent,
+        depth=opened.depth,
+        author=opened.author,
+        text="\n".join(opened.body) or None,
+        posted=opened.posted,
+        missing=opened.missing if opened.body else [*opened.missing, "body"],
+        span=Span(opened.start, opened.end),
+    )
+
+
+def _losses(comments: Sequence[Comment]) -> Iterator[Note]:
+    for comment in comments:
+        for loss in comment.missing:
+            yield Note(code=f"comment-without-{loss}", span=comment.span)
