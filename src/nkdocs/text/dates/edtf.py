@@ -1,0 +1,76 @@
+"""Parts as ISO 8601-2 (EDTF) strings; unspecified digits are written ``X``."""
+
+from typing import Final
+
+from nkdocs.text.dates.parts import Clock, Part, month_length
+
+__all__ = ["edtf", "edtf_clock", "edtf_range"]
+
+_THIRDS: Final = {1: ("01", "10"), 2: ("11", "20"), 3: ("21", "")}
+
+
+def edtf(part: Part) -> str | None:
+    """One part as EDTF, None for what only a day of reference can place.
+
+    >>> edtf(Part(month=10, day=18)), edtf(Part(year=2014, season=21)), edtf(Part(month=10, third=1))
+    ('XXXX-10-18', '2014-21', 'XXXX-10-01/XXXX-10-10')
+    """
+    if part.unit is not None or part.step is not None or part.weekday is not None:
+        return None
+    if part.third and part.month:
+        first, last = _ends(part)
+        return f"{first}/{last}"
+    return _plain(part)
+
+
+def edtf_range(first: Part, last: Part) -> str | None:
+    """Two ends as an EDTF interval, None unless both can be written.
+
+    >>> edtf_range(Part(month=5, third=3), Part(month=6, third=2))
+    'XXXX-05-21/XXXX-06-20'
+    """
+    if any(end.unit or end.step is not None or end.weekday is not None for end in (first, last)):
+        return None
+    begin = _ends(first)[0] if first.third and first.month else _plain(first)
+    end = _ends(last)[1] if last.third and last.month else _plain(last)
+    return None if begin is None or end is None else f"{begin}/{end}"
+
+
+def edtf_clock(part: Part, clock: Clock, offset: int | None) -> str:
+    """A day with a time, as exact as it was written, with its offset where that is known.
+
+    >>> edtf_clock(Part(year=2011, month=8, day=20), Clock(16, 34), 540)
+    '2011-08-20T16:34+09:00'
+    """
+    time = f"{clock.hour:02}:{clock.minute:02}"
+    if clock.second is not None:
+        time = f"{time}:{clock.second:02}"
+    if clock.microsecond:
+        time = f"{time}.{clock.microsecond:06}".rstrip("0")
+    return f"{_plain(part)}T{time}{_offset(offset)}"
+
+
+def _offset(minutes: int | None) -> str:
+    if not minutes:
+        return "" if minutes is None else "Z"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
+
+
+def _plain(part: Part) -> str | None:
+    year = "XXXX" if part.year is None else f"{part.year:04}"
+    if part.decade:
+        return f"{year[:3]}X"
+    if part.season is not None:
+        return f"{year}-{part.season}"
+    if part.day is not None:
+        return f"{year}-{'XX' if part.month is None else f'{part.month:02}'}-{part.day:02}"
+    if part.month is not None:
+        return f"{year}-{part.month:02}"
+    return None if part.year is None else year
+
+
+def _ends(part: Part) -> tuple[str, str]:
+    month = _plain(part._replace(third=None))
+    begin, end = _THIRDS[part.third or 1]
+    return f"{month}-{begin}", f"{month}-{end or month_length(part.year, part.month or 1)}"

@@ -1,0 +1,71 @@
+"""The two ends of a range: what one leaves unsaid, the other says."""
+
+from nkdocs.text.dates.parts import Part, Told, bounds, exists
+
+__all__ = ["joined", "weekday_conflict"]
+
+
+def joined(first: Told, last: Told) -> Told | None:
+    """Two ends as one phrase, each lending the other its month and year; None where they fit no range.
+
+    >>> told = joined(Told(Part(month=12, day=30)), Told(Part(year=2015, month=1, day=2)))
+    >>> told.first.year, told.last.year
+    (2014, 2015)
+    """
+    begin, end = first.first, last.first
+    if (begin.weekday is None) != (end.weekday is None):
+        return None
+    begin, end = _lend_month(begin, end)
+    begin, end = _lend_year(begin, end)
+    if not (exists(begin) and exists(end) and _ordered(begin, end)):
+        return None
+    conflicts = first.conflicts + last.conflicts
+    conflicts += weekday_conflict(begin, first.weekday) + weekday_conflict(end, last.weekday)
+    return Told(begin, end, conflicts=tuple(dict.fromkeys(conflicts)))
+
+
+def weekday_conflict(part: Part, weekday: int | None) -> tuple[str, ...]:
+    """``("weekday",)`` where a whole date falls on another day of the week than the one written beside it.
+
+    >>> weekday_conflict(Part(year=2014, month=6, day=2), 1)
+    ('weekday',)
+    """
+    days = None if weekday is None or part.day is None else bounds(part)
+    return ("weekday",) if days is not None and days[0].weekday() != weekday else ()
+
+
+def _lend_month(begin: Part, end: Part) -> tuple[Part, Part]:
+    if begin.day is not None and begin.month is None and begin.unit is None:
+        begin = begin._replace(month=end.month, unit=end.unit, step=end.step)
+    elif end.day is not None and end.month is None and end.unit is None:
+        end = end._replace(month=begin.month, unit=begin.unit, step=begin.step)
+    elif end.third is not None and end.month is None and end.unit is None:
+        end = end._replace(month=begin.month, unit=begin.unit, step=begin.step)
+    return begin, end
+
+
+def _lend_year(begin: Part, end: Part) -> tuple[Part, Part]:
+    if begin.year is None and end.year is not None and _in_year(begin):
+        begin = begin._replace(year=end.year - (1 if _in_year(begin) > _in_year(end) else 0))
+    elif end.year is None and begin.year is not None and _in_year(end):
+        end = end._replace(year=begin.year + (1 if _in_year(begin) > _in_year(end) else 0))
+    return begin, end
+
+
+def _in_year(part: Part) -> int:
+    """A number that grows through the year, so that ends compare; 0 where the part names no place in it."""
+    if part.unit is not None:
+        return 0
+    if part.season is not None:
+        return (part.season - 20) * 300
+    return 0 if part.month is None else part.month * 100 + (part.day or (part.third or 0) * 10)
+
+
+def _ordered(begin: Part, end: Part) -> bool:
+    """Whether the ends make a range: of one nature, and not backwards where that can be told."""
+    if (begin.year is None) != (end.year is None) and begin.unit is None and end.unit is None:
+        return False
+    first, last = bounds(begin), bounds(end)
+    if (begin.year is not None and first is None) or (end.year is not None and last is None):
+        return begin.unit is not None or end.unit is not None
+    return first is None or last is None or first[0] <= last[1]

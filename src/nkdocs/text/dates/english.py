@@ -1,0 +1,130 @@
+"""English date phrases: an order of tokens is looked up in a grammar, and read only where it fits whole."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from nkdocs.text.dates.ends import joined
+from nkdocs.text.dates.juche import juche_year
+from nkdocs.text.dates.parts import Part, Told, exists
+from nkdocs.text.dates.words import Token, tokens
+
+__all__ = ["english", "english_prefix"]
+
+_DAY: Final = r"(?:[wv]?(?:mh?[no](?:i?y)?j?|h?[no]i?m(?:i?y)?j?)|[no](?:-m-|/m/)y|y(?:-m-|/m/)[no]|ym[no]|jmh?[no]|r|d?ho|hoi(?:xu|xm)|xw|d?w)"
+_MONTH: Final = r"(?:h?e-?(?:mi?y|m|xu)|m-?i?y|ym(?![no])|m|xm)"
+_SEASON: Final = r"(?:h?e?-?s(?:i?y)?|xs)"
+_YEAR: Final = r"(?:h?e?-?[yY]|xu|j)"
+_SIDE: Final = rf"(?:{_DAY}|{_MONTH}|{_SEASON}|{_YEAR})"
+_STAMP: Final = r"(?:[wv]?(?:m[no]y|[no]my)|ym[no])"
+# Both ends of a range, the shorter ones leaving to the other what they share.
+_ENDS: Final = (
+    rf"(?P<l1>[wv]?m[no])[t-](?P<r1>[no]i?y?)(?![-/]?m)|(?P<l2>h?[no])[t-](?P<r2>h?[no]i?mi?y?)|(?P<l3>e)-?[t-](?P<r3>e-?m(?:i?y)?)"
+    rf"|(?P<l4>{_SIDE})[t-](?P<r4>{_SIDE})|b(?P<l5>{_SIDE})a(?P<r5>{_SIDE})"
+)
+_GRAMMAR: Final = re.compile(
+    rf"(?:(?P<c1>c)z?(?P<s1>[dq]?{_STAMP})|(?P<s2>d?{_STAMP})p?(?P<c2>c)z?)"
+    rf"|f?(?:{_ENDS})|[dq]?(?P<one>{_SIDE})"
+)
+_PAIRS: Final = tuple((f"l{number}", f"r{number}") for number in range(1, 6))
+_FIELDS: Final = {
+    "m": "month",
+    "n": "day",
+    "o": "day",
+    "y": "year",
+    "e": "third",
+    "s": "season",
+    "x": "step",
+    "u": "unit",
+}
+
+
+def english(phrase: str) -> Told | None:
+    """What a whole English phrase tells, or None.
+
+    >>> told = english("Monday 2nd June, 2014")
+    >>> told.first.year, told.first.month, told.first.day
+    (2014, 6, 2)
+    """
+    cut = tokens(phrase, 0, len(phrase))
+    if not cut or not _whole(phrase, cut[-1]):
+        return None
+    match = _GRAMMAR.fullmatch("".join([token.kind for token in cut]))
+    return None if match is None else _told(match, cut)
+
+
+def _whole(phrase: str, last: Token) -> bool:
+    """Whether nothing is left after the last token but the full stop of an abbreviation."""
+    rest = phrase[last.end :]
+    return not rest or (rest == "." and last.kind in "mvc")
+
+
+def english_prefix(text: str, start: int, end: int) -> tuple[Told, int, str] | None:
+    """The longest phrase that begins at ``start``: what it tells, where it ends, its kinds.
+
+    >>> english_prefix("Oct. 18 to 21, the source", 0, 25)[1:]
+    (13, 'mntn')
+    """
+    cut = tokens(text, start, end)
+    kinds = "".join([token.kind for token in cut])
+    match = _GRAMMAR.match(kinds)
+    if match is None:
+        return None
+    told = _told(match, cut)
+    return None if told is None else (told, cut[match.end() - 1].end, match[0])
+
+
+def _told(match: re.Match[str], cut: Sequence[Token]) -> Told | None:
+    for left, right in _PAIRS:
+        if match[left]:
+            return _range(_side(match, left, cut), _side(match, right, cut))
+    for stamp in ("s1", "s2"):
+        if match[stamp]:
+            return _stamp(match, stamp, cut)
+    return _single(_side(match, "one", cut))
+
+
+def _side(match: re.Match[str], group: str, cut: Sequence[Token]) -> Sequence[Token]:
+    return cut[match.start(group) : match.end(group)]
+
+
+def _single(side: Sequence[Token]) -> Told | None:
+    fields: dict[str, Any] = {}
+    weekday: int | None = None
+    conflicts: tuple[str, ...] = ()
+    for kind, value, _ in side:
+        if kind in _FIELDS:
+            fields[_FIELDS[kind]] = value
+        elif kind in "wv":
+            weekday = value
+        elif kind == "r":
+            fields |= {"unit": "day", "step": value}
+        elif kind == "Y":
+            fields |= {"year": value, "decade": True}
+        elif kind == "j":
+            fields["year"], conflicts = juche_year(value[0], value[1] or fields.get("year"))
+    if weekday is not None and fields.keys() <= {"step"}:
+        fields["weekday"], weekday = weekday, None
+    # "early 2014" and "late last year" name no months: what is sure is the year.
+    if "third" in fields and "month" not in fields and fields.get("unit") != "month":
+        del fields["third"]
+    part = Part(**fields)
+    return Told(part, weekday=weekday, conflicts=conflicts) if exists(part) else None
+
+
+def _stamp(match: re.Match[str], group: str, cut: Sequence[Token]) -> Told | None:
+    told = _single(_side(match, group, cut))
+    if told is None:
+        return None
+    written = {kind: value for kind, value, _ in cut[: match.end()]}
+    return told._replace(clock=written["c"], zone=written.get("z"))
+
+
+def _range(left: Sequence[Token], right: Sequence[Token]) -> Told | None:
+    last = _single(right)
+    if last is None:
+        return None
+    if len(left) == 1 and left[0].kind == "e":
+        return joined(Told(last.first._replace(third=left[0].value)), last)
+    first = _single(left)
+    return None if first is None else joined(first, last)

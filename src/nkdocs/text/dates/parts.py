@@ -1,0 +1,116 @@
+"""What a date phrase names, before anything is inferred from it."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+__all__ = ["SEASONS", "Clock", "Part", "Told", "bounds", "exists", "month_length"]
+
+# ISO 8601-2 season codes, and the months that each is taken to span on the Korean peninsula.
+SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_THIRDS: Final = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
+_LEAP_YEAR: Final = 2000
+
+
+class Part(NamedTuple):
+    """One end of a phrase: exactly what it names, None for what it does not.
+
+    ``third`` is 1, 2 or 3 for early, mid, late; ``season`` an ISO 8601-2 code; ``weekday`` counts from Monday
+    and is set only where the phrase names nothing nearer. ``unit`` with ``step`` is a count from the day of
+    reference: ``("month", -1)`` is last month. A ``step`` without ``unit`` is "last" or "next" before a name.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    third: int | None = None
+    season: int | None = None
+    weekday: int | None = None
+    decade: bool = False
+    unit: str | None = None
+    step: int | None = None
+
+    @property
+    def absolute(self) -> bool:
+        """Whether the phrase itself says where on the calendar it lies."""
+        return self.year is not None and self.unit is None
+
+
+class Clock(NamedTuple):
+    """A time of day as written; ``second`` is None where none was written."""
+
+    hour: int
+    minute: int
+    second: int | None = None
+    microsecond: int = 0
+
+
+class Told(NamedTuple):
+    """A whole phrase: one part or two ends, a clock, its zone, and what in it contradicts itself.
+
+    ``zone`` is minutes east of Greenwich, ``"pyongyang"``, ``"unknown"`` for a zone nobody can name surely,
+    or None where none was written.
+    """
+
+    first: Part
+    last: Part | None = None
+    clock: Clock | None = None
+    zone: int | str | None = None
+    weekday: int | None = None
+    conflicts: tuple[str, ...] = ()
+
+
+def month_length(year: int | None, month: int) -> int:
+    """Days in a month; without a year, as many as it can have.
+
+    >>> month_length(2014, 2), month_length(None, 2)
+    (28, 29)
+    """
+    return monthrange(_LEAP_YEAR if year is None else year, month)[1]
+
+
+def exists(part: Part) -> bool:
+    """Whether the calendar has such a day, month and year.
+
+    >>> exists(Part(month=6, day=31))
+    False
+    """
+    if part.year is not None and not 1 <= part.year <= 9998:
+        return False
+    if part.month is not None and not 1 <= part.month <= 12:
+        return False
+    if part.day is None:
+        return True
+    return 1 <= part.day <= (31 if part.month is None else month_length(part.year, part.month))
+
+
+def bounds(part: Part) -> tuple[date, date] | None:
+    """The first and last day of a part that says its year, else None.
+
+    A winter named after one year may begin or end in it, so its bounds hold both readings.
+
+    >>> bounds(Part(year=2014, month=6))
+    (datetime.date(2014, 6, 1), datetime.date(2014, 6, 30))
+    """
+    year, month = part.year, part.month
+    if year is None or part.unit is not None:
+        return None
+    if part.decade:
+        return date(year, 1, 1), date(year + 9, 12, 31)
+    if part.season is not None:
+        return _season_bounds(year, part.season)
+    if month is None:
+        return (date(year, 1, 1), date(year, 12, 31)) if part.day is None else None
+    if part.day is not None:
+        day = date(year, month, part.day)
+        return day, day
+    length = month_length(year, month)
+    begin, end = _THIRDS[part.third] if part.third else (1, length)
+    return date(year, month, begin), date(year, month, min(end, length))
+
+
+def _season_bounds(year: int, season: int) -> tuple[date, date]:
+    begin, end = SEASONS[season]
+    if begin > end:
+        return date(year - 1, begin, 1), date(year + 1, end + 1, 1) - timedelta(days=1)
+    return date(year, begin, 1), date(year, end, month_length(year, end))

@@ -1,0 +1,154 @@
+"""Whole phrases: which language reads one, and how what it tells becomes a ``When``."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from typing import Final
+
+import attrs
+
+from nkdocs.text.dates.chinese import chinese
+from nkdocs.text.dates.edtf import edtf, edtf_clock, edtf_range
+from nkdocs.text.dates.ends import weekday_conflict
+from nkdocs.text.dates.english import english
+from nkdocs.text.dates.japanese import japanese
+from nkdocs.text.dates.juche import juche
+from nkdocs.text.dates.korean import korean
+from nkdocs.text.dates.numeric import numeric
+from nkdocs.text.dates.parts import Clock, Part, Told, bounds
+from nkdocs.text.dates.when import When
+from nkdocs.text.dates.zones import offset_minutes
+from nkdocs.text.span import Span
+
+__all__ = ["LONGEST", "Reading", "plain_figures", "read", "told_by", "when_of"]
+
+# No date phrase is longer; a cap keeps a megabyte on one line from being looked at as one.
+LONGEST: Final = 100
+_HANGUL: Final = re.compile("[가-힣]")
+_IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+# Full-width figures and signs for plain ones, one for one, so that places in the text stay right.
+_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20}
+
+
+@attrs.frozen(slots=True)
+class Reading:
+    """A phrase read: its ``When``, and what in it contradicts itself.
+
+    ``conflicts`` holds ``"weekday"`` (the date falls on another day of the week), ``"juche"`` or ``"era"``
+    (the two years named differ); the date that is kept is the one of the common calendar.
+    """
+
+    when: When
+    conflicts: tuple[str, ...] = ()
+
+
+def plain_figures(text: str) -> str:
+    """Full-width figures and signs, and fixed spaces, as plain ones, one for one.
+
+    >>> plain_figures("２０１４년")
+    '2014년'
+    """
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
+def read(
+    raw: str, span: Span | None, *, zone: tzinfo | None = None, basis: str = "stated", order: str | None = None
+) -> Reading | None:
+    """Read a whole phrase, or nothing.
+
+    Args:
+        raw: the phrase as written; white space around it is let pass.
+        span: where it stands, None for metadata.
+        zone: the zone of a clock that names none; without it such a clock has no ``instant``.
+        basis: where the phrase was found, as in ``When``.
+        order: ``"dmy"`` or ``"mdy"`` for a source known to write 01/06/2023 so.
+
+    >>> read("Tuesday 2nd June, 2014", None).conflicts
+    ('weekday',)
+    """
+    told = told_by(raw, order)
+    return None if told is None else when_of(told, raw, span, zone, basis)
+
+
+def told_by(raw: str, order: str | None = None) -> Told | None:
+    """What the first language that reads the whole phrase says it tells."""
+    phrase = plain_figures(raw).strip()
+    if not phrase or len(phrase) > LONGEST:
+        return None
+    if phrase[0] in "0123456789[(" and (figures := numeric(phrase, order)) is not None:
+        return figures
+    for reader in _readers(phrase):
+        told = reader(phrase)
+        if told is not None:
+            return told
+    return numeric(phrase, order)
+
+
+def _readers(phrase: str) -> tuple[Callable[[str], Told | None], ...]:
+    if phrase.isascii():
+        return (english, juche) if "Juche" in phrase else (english,)
+    if _HANGUL.search(phrase):
+        return (korean,)
+    return (japanese, chinese) if _IDEOGRAPH.search(phrase) else (english,)
+
+
+def when_of(told: Told, raw: str, span: Span | None, zone: tzinfo | None = None, basis: str = "stated") -> Reading:
+    """The ``When`` of what a phrase tells, with its conflicts.
+
+    A clock whose zone is known gives an ``instant``; its precision is ``instant`` where seconds were written,
+    else ``minute``. Without a zone it stays ``minute`` without ``instant``.
+    """
+    first, last = told.first, told.last
+    if last is None:
+        days = bounds(first)
+        written, precision, instant = edtf(first), _precision(first), None
+    else:
+        days = _outer(first, last)
+        written, precision, instant = edtf_range(first, last), "range", None
+    if told.clock is not None:
+        written, precision, instant = _timed(first, told.clock, told.zone, zone)
+    when = When(
+        raw=raw,
+        earliest=days[0] if days else None,
+        latest=days[1] if days else None,
+        instant=instant,
+        precision=precision,
+        edtf=written,
+        basis=basis,
+        span=span,
+    )
+    return Reading(when, told.conflicts + weekday_conflict(first, told.weekday))
+
+
+def _outer(first: Part, last: Part) -> tuple[date, date] | None:
+    begin, end = bounds(first), bounds(last)
+    return None if begin is None or end is None else (begin[0], end[1])
+
+
+def _precision(part: Part) -> str:
+    if part.third is not None or part.decade or (part.unit == "week" and part.weekday is None):
+        return "range"
+    if part.weekday is not None:
+        return "weekday"
+    if part.season is not None:
+        return "season"
+    if part.day is not None or part.unit == "day":
+        return "day"
+    return "month" if part.month is not None or part.unit == "month" else "year"
+
+
+def _timed(
+    part: Part, clock: Clock, written: int | str | None, assumed: tzinfo | None
+) -> tuple[str | None, str, datetime | None]:
+    """EDTF, precision and instant of a day with a clock."""
+    days = bounds(part)
+    if days is None:
+        return None, "minute", None
+    day = days[0]
+    local = datetime(day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0, clock.microsecond)
+    offset = offset_minutes(written, assumed, local)
+    text = edtf_clock(part, clock, offset)
+    if offset is None:
+        return text, "minute", None
+    exact = "minute" if clock.second is None else "instant"
+    return text, exact, local.replace(tzinfo=timezone(timedelta(minutes=offset)))

@@ -1,0 +1,192 @@
+"""Dates whose numbers carry signs (2014년 6월 2일, 2014年6月2日): one grammar, three languages' words.
+
+Every quantifier is bounded, so a match costs the same wherever it starts.
+"""
+
+import re
+from typing import Any, Final, NamedTuple
+
+from nkdocs.text.dates.ends import joined
+from nkdocs.text.dates.juche import juche_year
+from nkdocs.text.dates.parts import Clock, Part, Told, exists
+from nkdocs.text.dates.words import clock_of
+from nkdocs.text.dates.zones import zone_of
+
+__all__ = ["Signs", "Words", "signed_grammar", "signed_phrase", "signed_prefix"]
+
+Words = dict[str, int]
+_ZONE: Final = r"KST|JST|UTC(?:[+\-]\d{1,2})?|GMT(?:[+\-]\d{1,2})?"
+
+
+class Signs(NamedTuple):
+    """The words of one language; each mapping gives the number that its words stand for.
+
+    ``eras`` maps an era to the year before its first and its last year. ``single`` words are regular
+    expressions that also look at what follows, because one syllable may begin another word.
+    """
+
+    year: str
+    month: str
+    day: str
+    hour: str
+    minute: str
+    juche: str
+    eras: dict[str, tuple[int, int]]
+    halves: dict[str, str]
+    weekdays: str
+    weekday_forms: str
+    thirds: Words
+    seasons: Words
+    years: Words
+    months: Words
+    weeks: Words
+    days: Words
+    past: Words
+    dashes: str
+    until: str
+
+
+def _one_of(words: Words | dict[str, str] | dict[str, tuple[int, int]]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _side(signs: Signs, n: int) -> str:
+    dash = rf"\s?[~∼〜\-–—]\s?"
+    era = (
+        rf"(?P<era{n}>{_one_of(signs.eras)})\s?(?P<eray{n}>\d{{1,2}}|元)\s?{signs.year}(?:\((?P<erac{n}>\d{{4}})年?\))?"
+    )
+    juche = rf"(?:{signs.juche})\s?(?P<juche{n}>\d{{1,3}})\s?(?:\(\s?(?P<jyear{n}>\d{{4}})\s?{signs.year}?\)\s?)?(?:{signs.year})"
+    year = (
+        rf"(?P<year{n}>\d{{4}})\s?(?:\(\s?(?:{signs.juche})\s?(?P<yjuche{n}>\d{{1,3}})(?:{signs.year})?\s?\)\s?)?"
+        rf"(?:(?:{signs.year})|(?={dash}\d{{4}}\s?{signs.year}))"
+    )
+    years = rf"(?:(?P<years{n}>{_one_of(signs.years)})|{juche}|{year}|{era})"
+    month = (
+        rf"(?:(?P<months{n}>{_one_of(signs.months)})"
+        rf"|(?P<month{n}>\d{{1,2}})\s?(?:{signs.month}|(?={dash}\d{{1,2}}\s?{signs.month})))"
+    )
+    day = rf"(?P<day{n}>\d{{1,2}})\s?(?:{signs.day}|(?={dash}\d{{1,2}}\s?{signs.day}))(?:\s?{_weekday(signs, f'beside{n}', beside=True)})?"
+    third = rf"(?P<third{n}>{_one_of(signs.thirds)})"
+    past = rf"(?:(?P<past{n}>{_one_of(signs.past)})\s?)?"
+    return (
+        rf"(?:(?P<reld{n}>{_one_of(signs.days)})"
+        rf"|(?:(?P<weeks{n}>{_one_of(signs.weeks)})\s?|{past.replace('past', 'pastw')}){_weekday(signs, f'weekday{n}', beside=False)}"
+        rf"|(?P<week{n}>{_one_of(signs.weeks)})"
+        rf"|{past}(?:{years})?(?:\s?[의の的]?\s?(?P<season{n}>{_one_of(signs.seasons)})|(?:\s?{month})?(?:\s?(?:{day}|{third}))?))"
+    )
+
+
+def _weekday(signs: Signs, name: str, *, beside: bool) -> str:
+    full = signs.weekday_forms.format(days=rf"(?P<{name}>[{signs.weekdays}])")
+    if not beside:
+        return full
+    short = rf"\((?:周|星期)?(?P<{name}s>[{signs.weekdays}])(?:요일|曜日?)?\)"
+    return rf"(?:{short}|{full})"
+
+
+def signed_grammar(signs: Signs) -> re.Pattern[str]:
+    """The pattern of a language: a side, or two with what joins them, and a clock."""
+    half = _one_of(signs.halves)
+    clock = (
+        rf"\s?(?:(?P<half>{half})\s?)?(?:(?P<clock>\d{{1,2}}:\d{{2}}(?!\d)(?::\d{{2}}(?!\d))?)"
+        rf"|(?P<hour>\d{{1,2}})\s?(?:{signs.hour})(?:\s?(?P<minute>\d{{1,2}})\s?(?:{signs.minute}))?)"
+        rf"(?:\s?(?P<after>{half}))?(?:\s?\(?(?P<zone>{_ZONE})\)?)?"
+    )
+    return re.compile(
+        rf"{_side(signs, 1)}(?:(?:{clock})|(?P<joint>{signs.dashes}){_side(signs, 2)}(?:{signs.until})?)?"
+    )
+
+
+def signed_phrase(pattern: re.Pattern[str], signs: Signs, phrase: str) -> Told | None:
+    """What a whole phrase tells, or None."""
+    found = signed_prefix(pattern, signs, phrase, 0, len(phrase))
+    return found[0] if found is not None and found[1] == len(phrase) else None
+
+
+def signed_prefix(pattern: re.Pattern[str], signs: Signs, text: str, start: int, end: int) -> tuple[Told, int] | None:
+    """The longest phrase that begins at ``start``, and where it ends."""
+    match = pattern.match(text, start, end)
+    if match is None or match.end() == start:
+        return None
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    first = _side_told(groups, "1", signs)
+    if first is None:
+        return None
+    if "joint" in groups:
+        last = _side_told(groups, "2", signs)
+        if last is None:
+            return first, match.start("joint")
+        told = joined(first, last)
+    else:
+        told = _timed(first, groups, signs) if "clock" in groups or "hour" in groups else first
+    return None if told is None else (told, match.end())
+
+
+def _side_told(groups: dict[str, str], n: str, signs: Signs) -> Told | None:
+    fields, conflicts = _year(groups, n, signs)
+    for name, words in (("months", signs.months), ("weeks", signs.weeks), ("week", signs.weeks), ("reld", signs.days)):
+        if (raw := groups.get(name + n)) is not None:
+            unit = {"months": "month", "reld": "day"}.get(name, "week")
+            fields |= {"unit": unit, "step": _number_of(raw, words) + (fields.get("step") or 0)}
+    for name in ("month", "day"):
+        if (raw := groups.get(name + n)) is not None:
+            fields[name] = int(raw)
+    if (raw := groups.get("season" + n)) is not None:
+        fields["season"] = _number_of(raw, signs.seasons)
+    if (raw := groups.get("third" + n)) is not None and ("month" in fields or fields.get("unit") == "month"):
+        fields["third"] = _number_of(raw, signs.thirds)
+    elif raw is not None and not fields:
+        return None
+    if (raw := groups.get("weekday" + n)) is not None:
+        fields["weekday"] = signs.weekdays.index(raw)
+    for name in ("past", "pastw"):
+        if (raw := groups.get(name + n)) is not None and fields and "year" not in fields and "unit" not in fields:
+            fields["step"] = _number_of(raw, signs.past)
+    part = Part(**fields)
+    if not fields or not exists(part):
+        return None
+    beside = groups.get("beside" + n) or groups.get(f"beside{n}s")
+    return Told(part, weekday=None if beside is None else signs.weekdays.index(beside), conflicts=conflicts)
+
+
+def _number_of(raw: str, words: Words) -> int:
+    """The number of a word; the words are patterns where what follows matters, so a plain look-up may miss."""
+    if raw in words:
+        return words[raw]
+    return next(number for word, number in words.items() if word.startswith(raw))
+
+
+def _year(groups: dict[str, str], n: str, signs: Signs) -> tuple[dict[str, Any], tuple[str, ...]]:
+    if (raw := groups.get("years" + n)) is not None:
+        return {"unit": "year", "step": _number_of(raw, signs.years)}, ()
+    juche = groups.get("juche" + n) or groups.get("yjuche" + n)
+    stated = groups.get("year" + n) or groups.get("jyear" + n)
+    if juche is not None:
+        year, conflicts = juche_year(int(juche), None if stated is None else int(stated))
+        return {"year": year}, conflicts
+    if stated is not None:
+        return {"year": int(stated)}, ()
+    if (era := groups.get("era" + n)) is not None:
+        return _era_year(signs.eras[era], groups["eray" + n], groups.get("erac" + n))
+    return {}, ()
+
+
+def _era_year(era: tuple[int, int], raw: str, common: str | None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    before, last = era
+    year = before + (1 if raw == "元" else int(raw))
+    if common is not None:
+        return {"year": int(common)}, () if int(common) == year else ("era",)
+    # An era that had ended by then names no year; 0 is a year that no calendar has.
+    return {"year": year if before < year <= last else 0}, ()
+
+
+def _timed(told: Told, groups: dict[str, str], signs: Signs) -> Told | None:
+    halves = [signs.halves[groups[name]] for name in ("half", "after") if name in groups]
+    if told.first.day is None or len(halves) > 1:
+        return None
+    raw = groups.get("clock") or f"{groups['hour']}:{int(groups.get('minute', '0')):02}"
+    clock: Clock | None = clock_of(raw, halves[0] if halves else None)
+    zone = zone_of(groups["zone"]) if "zone" in groups else None
+    if clock is None or ("zone" in groups and zone is None):
+        return None
+    return told._replace(clock=clock, zone=zone)
