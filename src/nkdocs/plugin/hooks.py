@@ -1,38 +1,50 @@
 """The sockets: what a plugin implements to register what it brings."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import pluggy
 
 from nkdocs.plugin.info import EnricherInfo, ExporterInfo, ParserInfo, ReaderInfo
 from nkdocs.plugin.outlet import OutletRules
 
-__all__ = ["HOOKS", "NkdocsSpecs", "hookimpl", "hookspec"]
+__all__ = ["HOOKS", "PROJECT", "NkdocsSpecs", "hookimpl", "hookspec"]
 
-hookspec: Final[pluggy.HookspecMarker] = pluggy.HookspecMarker("nkdocs")
-hookimpl: Final[pluggy.HookimplMarker] = pluggy.HookimplMarker("nkdocs")
+PROJECT: Final = "nkdocs"
 
-HOOKS: Final = ("nkdocs_register_parsers", "nkdocs_register_readers", "nkdocs_register_exporters", "nkdocs_register_enrichers")
+hookspec: Final[pluggy.HookspecMarker] = pluggy.HookspecMarker(PROJECT)
+hookimpl: Final[pluggy.HookimplMarker] = pluggy.HookimplMarker(PROJECT)
+
+# What each hook registers, and the classes its items may have.
+HOOKS: Final[Mapping[str, tuple[str, tuple[type, ...]]]] = {
+    "nkdocs_register_parsers": ("parsers", (ParserInfo, OutletRules)),
+    "nkdocs_register_readers": ("readers", (ReaderInfo,)),
+    "nkdocs_register_exporters": ("exporters", (ExporterInfo,)),
+    "nkdocs_register_enrichers": ("enrichers", (EnricherInfo,)),
+}
 
 
-class NkdocsSpecs:
-    """The hooks of plugin API 1. An implementation may take fewer arguments, or none; generators are fine."""
+class NkdocsSpecs(Protocol):
+    """The hooks of plugin API 1. An implementation may take fewer arguments, or none; generators are fine.
+
+    ``api_version`` is what this nkdocs offers; ``options`` what the caller gave for the plugin
+    (``Registry(options={"ledger": {...}})``). A parameter with a default is refused.
+    """
 
     @hookspec
     def nkdocs_register_parsers(
         self, api_version: int, options: Mapping[str, Any]
-    ) -> Iterable[ParserInfo | OutletRules]:  # type: ignore[empty-body]  # a specification has no body
+    ) -> Iterable[ParserInfo | OutletRules]:
         """Parsers this plugin brings."""
 
     @hookspec
-    def nkdocs_register_readers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ReaderInfo]:  # type: ignore[empty-body]  # a specification has no body
+    def nkdocs_register_readers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ReaderInfo]:
         """Readers this plugin brings."""
 
     @hookspec
-    def nkdocs_register_exporters(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ExporterInfo]:  # type: ignore[empty-body]  # a specification has no body
+    def nkdocs_register_exporters(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ExporterInfo]:
         """Exporters this plugin brings."""
 
     @hookspec
-    def nkdocs_register_enrichers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[EnricherInfo]:  # type: ignore[empty-body]  # a specification has no body
+    def nkdocs_register_enrichers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[EnricherInfo]:
         """Enrichers this plugin brings."""

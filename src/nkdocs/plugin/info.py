@@ -1,77 +1,19 @@
 """What a plugin registers: plain descriptions that import no implementation."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
 from nkdocs.errors import UsageError
 from nkdocs.layout.block import API_VERSION
+from nkdocs.plugin import fields
 
 __all__ = ["EnricherInfo", "ExporterInfo", "Factory", "ParserInfo", "Phase", "ReaderInfo"]
 
 Factory = str | Callable[[], Any]
-
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
-_FACTORY: Final = re.compile(r"[\w.]+:[\w.]+")
-ARTICLE_MEDIA_TYPES: Final = frozenset({"text/plain", "text/html"})
-
-
-def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    """A tuple of strings; a bare string where a collection is meant is refused."""
-    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
-        raise UsageError(f"expected a collection of strings, not {values!r}")
-    members = tuple(values)
-    for member in members:
-        if not isinstance(member, str):
-            raise UsageError(f"expected strings, not {member!r}")
-    return members
-
-
-def _text_set(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(_texts(values))
-
-
-def _magic(values: Iterable[bytes]) -> tuple[bytes, ...]:
-    members = tuple(values) if not isinstance(values, (str, bytes)) else (None,)
-    if not all(isinstance(member, bytes) for member in members):
-        raise UsageError(f"magic is a collection of bytes, not {values!r}")
-    return members  # type: ignore[return-value]  # every member was just checked
-
-
-def _id(_: object, attribute: "attrs.Attribute[str]", value: object) -> None:
-    if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise UsageError(f"{attribute.name} matches {_ID.pattern}, not {value!r}")
-
-
-def _version(_: object, attribute: "attrs.Attribute[str]", value: object) -> None:
-    if not isinstance(value, str) or not value:
-        raise UsageError(f"{attribute.name} is a string such as '1', not {value!r}")
-
-
-def _factory(_: object, __: object, value: object) -> None:
-    if not callable(value) and not (isinstance(value, str) and _FACTORY.fullmatch(value)):
-        raise UsageError(f"factory is 'module:object' or a callable, not {value!r}")
-
-
-def compiled_markers(_: object, attribute: "attrs.Attribute[Any]", value: tuple[str, ...]) -> None:
-    """Refuse a pattern that does not compile, naming it."""
-    for pattern in value:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise UsageError(f"{attribute.name}: {pattern!r} is no regular expression: {error}") from error
-
-
-def capture_range(_: object, __: object, value: object) -> None:
-    """Two days, either of which may be None."""
-    if value is None:
-        return
-    if not isinstance(value, tuple) or len(value) != 2 or not all(v is None or isinstance(v, date) for v in value):  # noqa: PLR2004 - a pair
-        raise UsageError(f"captured is a pair of dates (or None), not {value!r}")
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -85,18 +27,20 @@ class ParserInfo:
         UsageError: for an impossible id, a bare string where a collection is meant, a pattern that does not compile.
     """
 
-    id: str = attrs.field(validator=_id)
-    version: str = attrs.field(validator=_version)
-    factory: Factory = attrs.field(validator=_factory)
-    produces: frozenset[str] = attrs.field(converter=_text_set)
-    hosts: frozenset[str] = attrs.field(default=frozenset(), converter=_text_set)
-    markers: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=compiled_markers)
-    media_types: frozenset[str] = attrs.field(default=ARTICLE_MEDIA_TYPES, converter=_text_set)
-    captured: tuple[date | None, date | None] | None = attrs.field(default=None, validator=capture_range)
-    replaces: str | None = None
+    id: str = attrs.field(validator=fields.identifier)
+    version: str = attrs.field(validator=fields.version)
+    factory: Factory = attrs.field(validator=fields.factory)
+    produces: frozenset[str] = attrs.field(converter=fields.text_set)
+    hosts: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
+    markers: tuple[str, ...] = attrs.field(default=(), converter=fields.texts, validator=fields.compiling)
+    media_types: frozenset[str] = attrs.field(default=fields.ARTICLE_MEDIA_TYPES, converter=fields.text_set)
+    captured: tuple[date | None, date | None] | None = attrs.field(
+        default=None, converter=fields.pair, validator=fields.capture_range
+    )
+    replaces: str | None = attrs.field(default=None, validator=fields.string_or_none)
     thread_safe: bool = True
     doc_url: str | None = None
-    api_version: int = API_VERSION
+    api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -107,14 +51,14 @@ class ReaderInfo:
     ('.txt',)
     """
 
-    name: str = attrs.field(validator=_id)
-    version: str = attrs.field(validator=_version)
-    factory: Factory = attrs.field(validator=_factory)
-    suffixes: tuple[str, ...] = attrs.field(default=(), converter=_texts)
-    magic: tuple[bytes, ...] = attrs.field(default=(), converter=_magic)
-    media_types: frozenset[str] = attrs.field(default=frozenset(), converter=_text_set)
+    name: str = attrs.field(validator=fields.identifier)
+    version: str = attrs.field(validator=fields.version)
+    factory: Factory = attrs.field(validator=fields.factory)
+    suffixes: tuple[str, ...] = attrs.field(default=(), converter=fields.texts)
+    magic: tuple[bytes, ...] = attrs.field(default=(), converter=fields.magic_bytes)
+    media_types: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
     doc_url: str | None = None
-    api_version: int = API_VERSION
+    api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
 
 def _target(_: object, __: object, value: object) -> None:
@@ -136,19 +80,19 @@ class ExporterInfo:
     'file'
     """
 
-    name: str = attrs.field(validator=_id)
-    version: str = attrs.field(validator=_version)
-    factory: Factory = attrs.field(validator=_factory)
+    name: str = attrs.field(validator=fields.identifier)
+    version: str = attrs.field(validator=fields.version)
+    factory: Factory = attrs.field(validator=fields.factory)
     media_type: str
-    suffixes: tuple[str, ...] = attrs.field(converter=_texts)
+    suffixes: tuple[str, ...] = attrs.field(converter=fields.texts)
     streaming: bool = True
     lossless: bool = False
-    lost: frozenset[str] = attrs.field(default=frozenset(), converter=_text_set)
+    lost: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
     seekable: bool = False
     target: str = attrs.field(default="file", validator=_target)
     accepts: str = attrs.field(default="article", validator=_accepts)
     doc_url: str | None = None
-    api_version: int = API_VERSION
+    api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
 
 class Phase(IntEnum):
@@ -160,6 +104,11 @@ class Phase(IntEnum):
     AUDIT = 40
 
 
+def _phase(_: object, __: object, value: object) -> None:
+    if not isinstance(value, Phase):
+        raise UsageError(f"phase is a Phase, not {value!r}")
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class EnricherInfo:
     """One finishing step; ``changes`` names the record keys it may change.
@@ -168,11 +117,11 @@ class EnricherInfo:
     'NORMALIZE'
     """
 
-    name: str = attrs.field(validator=_id)
-    version: str = attrs.field(validator=_version)
-    factory: Factory = attrs.field(validator=_factory)
-    changes: frozenset[str] = attrs.field(converter=_text_set)
-    phase: Phase = Phase.NORMALIZE
-    after: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    name: str = attrs.field(validator=fields.identifier)
+    version: str = attrs.field(validator=fields.version)
+    factory: Factory = attrs.field(validator=fields.factory)
+    changes: frozenset[str] = attrs.field(converter=fields.text_set)
+    phase: Phase = attrs.field(default=Phase.NORMALIZE, validator=_phase)
+    after: tuple[str, ...] = attrs.field(default=(), converter=fields.texts)
     doc_url: str | None = None
-    api_version: int = API_VERSION
+    api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)

@@ -8,48 +8,49 @@ import attrs
 
 from nkdocs.errors import UsageError
 from nkdocs.layout.block import API_VERSION
-from nkdocs.plugin.info import (
-    ARTICLE_MEDIA_TYPES,
-    _id,
-    _text_set,
-    _texts,
-    _version,
-    capture_range,
-    compiled_markers,
-)
+from nkdocs.plugin import fields
 from nkdocs.records.frozen import FrozenMapping
+from nkdocs.records.label import ROLES
 
 __all__ = ["HEADER_ROLES", "OutletRules"]
 
 HEADER_ROLES: Final = frozenset(
     {"section", "kicker", "headline", "standfirst", "byline", "date", "dateline", "caption", "edition", "boilerplate"}
 )
+_CLASS_ROLES: Final = (ROLES - {"unknown"}) | {"comments"}
 _FOOTER_ROLES: Final = frozenset({"contact", "bio", "edition", "boilerplate", "caption"})
 
 
 def _steps(_: object, __: object, value: tuple[str, ...]) -> None:
     for step in value:
-        if step.rstrip("?*") not in HEADER_ROLES or len(step) - len(step.rstrip("?*")) > 1:
+        role = step[:-1] if step.endswith(("?", "*")) else step
+        if role not in HEADER_ROLES:
             raise UsageError(f"a header step is one of {', '.join(sorted(HEADER_ROLES))}, with ? or *, not {step!r}")
 
 
 def _patterns(values: Mapping[str, str | Iterable[str]]) -> FrozenMapping[tuple[str, ...]]:
     if not isinstance(values, Mapping):
         raise UsageError(f"patterns maps roles to regular expressions, not {values!r}")
-    return FrozenMapping({role: (p,) if isinstance(p, str) else _texts(p) for role, p in values.items()})
+    return FrozenMapping({role: (p,) if isinstance(p, str) else fields.texts(p) for role, p in values.items()})
 
 
 def _known_patterns(_: object, attribute: Any, value: FrozenMapping[tuple[str, ...]]) -> None:
     for role, patterns in value.items():
         if role not in HEADER_ROLES | _FOOTER_ROLES:
             raise UsageError(f"patterns: no role is called {role!r}")
-        compiled_markers(None, attribute, patterns)
+        fields.compiling(None, attribute, patterns)
 
 
 def _classes(values: Mapping[str, str]) -> FrozenMapping[str]:
     if not isinstance(values, Mapping):
         raise UsageError(f"classes maps CSS classes to roles, not {values!r}")
     return FrozenMapping(values)
+
+
+def _known_classes(_: object, __: object, value: FrozenMapping[str]) -> None:
+    for name, role in value.items():
+        if role not in _CLASS_ROLES:
+            raise UsageError(f"classes: {name!r} is mapped to {role!r}, which is no role")
 
 
 def _comments(_: object, __: object, value: object) -> None:
@@ -68,24 +69,26 @@ class OutletRules:
         UsageError: for an unknown role or step, or a pattern that does not compile.
     """
 
-    id: str = attrs.field(validator=_id)
-    version: str = attrs.field(validator=_version)
-    outlet: str | None = attrs.field()
-    language: str | None = None
-    hosts: frozenset[str] = attrs.field(default=frozenset(), converter=_text_set)
-    markers: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=compiled_markers)
-    header: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_steps)
+    id: str = attrs.field(validator=fields.identifier)
+    version: str = attrs.field(validator=fields.version)
+    outlet: str | None = attrs.field(validator=fields.string_or_none)
+    language: str | None = attrs.field(default=None, validator=fields.string_or_none)
+    hosts: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
+    markers: tuple[str, ...] = attrs.field(default=(), converter=fields.texts, validator=fields.compiling)
+    header: tuple[str, ...] = attrs.field(default=(), converter=fields.texts, validator=_steps)
     patterns: FrozenMapping[tuple[str, ...]] = attrs.field(
         factory=FrozenMapping, converter=_patterns, validator=_known_patterns
     )
     comments: str | None = attrs.field(default=None, validator=_comments)
-    classes: FrozenMapping[str] = attrs.field(factory=FrozenMapping, converter=_classes)
-    media_types: frozenset[str] = attrs.field(default=ARTICLE_MEDIA_TYPES, converter=_text_set)
-    captured: tuple[date | None, date | None] | None = attrs.field(default=None, validator=capture_range)
-    replaces: str | None = None
+    classes: FrozenMapping[str] = attrs.field(factory=FrozenMapping, converter=_classes, validator=_known_classes)
+    media_types: frozenset[str] = attrs.field(default=fields.ARTICLE_MEDIA_TYPES, converter=fields.text_set)
+    captured: tuple[date | None, date | None] | None = attrs.field(
+        default=None, converter=fields.pair, validator=fields.capture_range
+    )
+    replaces: str | None = attrs.field(default=None, validator=fields.string_or_none)
     thread_safe: bool = True
     doc_url: str | None = None
-    api_version: int = API_VERSION
+    api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
     @outlet.default
     def _own_id(self) -> str:
