@@ -7,7 +7,6 @@ import attrs
 from nkdocs.errors import UsageError
 from nkdocs.records.article import Origin
 from nkdocs.records.frozen import FrozenMapping
-from nkdocs.text.tidy import storable_or_none
 
 __all__ = ["Document"]
 

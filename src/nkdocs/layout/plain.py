@@ -1,5 +1,6 @@
 """Stripped text to blocks: paragraphs, bullets with depth, hard wraps, gaps where a line was lost."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -35,7 +36,7 @@ class _Line(NamedTuple):
 
 
 def plain_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
-    """Cut stripped text into blocks, and say in notes what had to be decided.
+    r"""Cut stripped text into blocks, and say in notes what had to be decided.
 
     Whether a newline inside a run of lines is a hard wrap or a paragraph break is decided by ``hard_wraps``.
 
@@ -162,7 +163,7 @@ def _is_exact(lines: Sequence[_Line]) -> bool:
         return False
     if any(line.indent == _EXACT_UNIT for line in bullets):
         return True
-    after = [b.indent - a.indent for a, b in zip(lines, lines[1:], strict=False) if a.mark and not b.mark and b.indent]
+    after = [b.indent - a.indent for a, b in itertools.pairwise(lines) if a.mark and not b.mark and b.indent]
     return bool(after) and min(after) == _EXACT_UNIT
 
 
@@ -184,7 +185,9 @@ def _paragraphs(text: str, lines: Sequence[_Line], first: int, after: int) -> It
         yield first, after
         return
     head = first
-    for number, wrapped in enumerate(hard_wraps([text[line.start : line.end] for line in lines[first:after]]), first + 1):
+    for number, wrapped in enumerate(
+        hard_wraps([text[line.start : line.end] for line in lines[first:after]]), first + 1
+    ):
         if not wrapped:
             yield head, number
             head = number

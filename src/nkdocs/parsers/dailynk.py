@@ -13,15 +13,21 @@ from nkdocs.text.dates.zones import KST
 __all__ = ["DailyNK"]
 
 # Its voice: a source "told Daily NK". A page that cites it would say so in one of these ways.
-_VOICE: Final = re.compile(r"\b(?:told|spoke to|speaking to|informed|explained to) Daily ?NK\b|\bDaily NK['’]s (?:inside )?sources?\b")
+_VOICE: Final = re.compile(
+    r"\b(?:told|spoke to|speaking to|informed|explained to) Daily ?NK\b|\bDaily NK['’]s (?:inside )?sources?\b"
+)
 _CITING: Final = re.compile(
-    r"[Aa]ccording to (?:the |a )?(?:[\w-]+ ){0,3}Daily ?NK|Daily ?NK (?:reports?|reported|says|said|writes|wrote)\b|Read the full (?:story|article)"
-    r"|(?:told|informed) the Daily ?NK|(?:website|outlet|newspaper|media|based) Daily ?NK|\((?:Yonhap|KCNA|Reuters|AP|AFP)\) ?(?:--|—|–)"
+    r"[Aa]ccording to (?:the |a )?(?:[\w-]+ ){0,3}Daily ?NK|Daily ?NK (?:reports?|reported|says|said|writes|wrote)\b"
+    r"|Read the full (?:story|article)"
+    r"|(?:told|informed) the Daily ?NK|(?:website|outlet|newspaper|media|based) Daily ?NK"
+    r"|\((?:Yonhap|KCNA|Reuters|AP|AFP)\) ?(?:--|—|–)"
 )
 _HEAD: Final = 4096
 # Old pages: "Author  |  2011-08-20 16:34", Korean local time without a zone.
 _OLD_BYLINE: Final = re.compile(r"(?P<name>[^|\n]{0,60}?)\s*\|\s*(?P<date>\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)")
-_GROUPS: Final = frozenset({"Unification Media Group", "Daily NK", "DailyNK", "Editorial Team", "Daily NK Editorial Team"})
+_GROUPS: Final = frozenset(
+    {"Unification Media Group", "Daily NK", "DailyNK", "Editorial Team", "Daily NK Editorial Team"}
+)
 # Old captions are glued to the next sentence: "... in Hyesan. Image: Daily NKAs prices fall".
 _GLUED: Final = re.compile(r"(?P<text>\S.{8,300}?)[\s/]+(?:Image|Photo): ?(?P<credit>Daily NK)(?=[A-Z][a-z]|[A-Z] )")
 _ALT_WORDS: Final = 4
@@ -96,7 +102,9 @@ def _take_old_byline(sheet: Sheet) -> None:
     if name:
         group = name in _GROUPS
         span = Span(start + found.start("name"), start + found.start("name") + len(name))
-        sheet.bylines.append(Byline(name=None if group else name, affiliation=name if group else None, raw=name, span=span))
+        sheet.bylines.append(
+            Byline(name=None if group else name, affiliation=name if group else None, raw=name, span=span)
+        )
     sheet.label("byline", Span(start + found.end("name"), start + found.start("date")), "old_byline")
     sheet.blocks.pop(0)
 
@@ -106,9 +114,10 @@ def _take_glued_captions(sheet: Sheet) -> None:
     rest: list[Block] = []
     for block in sheet.blocks:
         found = _GLUED.match(block.text) if "Daily NK" in block.text and not block.depth else None
-        if found:
-            span = Span(block.span.start, block.span.start + found.end())
-            sheet.captions.append(Caption(text=found["text"].rstrip(" /"), credit=found["credit"], span=span))
-            block = cut(block, found.end(), len(block.text))
-        rest.append(block)
+        if found is None:
+            rest.append(block)
+            continue
+        span = Span(block.span.start, block.span.start + found.end())
+        sheet.captions.append(Caption(text=found["text"].rstrip(" /"), credit=found["credit"], span=span))
+        rest.append(cut(block, found.end(), len(block.text)))
     sheet.blocks = rest

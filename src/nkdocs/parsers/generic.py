@@ -26,6 +26,7 @@ class Generic:
         sheet.take_footer()
         sheet.take_tails()
         sheet.take_header()
+        sheet.take_author_note()
         sheet.take_dateline()
         sheet.take_inner_captions()
         return sheet.result()

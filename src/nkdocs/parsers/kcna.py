@@ -1,6 +1,8 @@
 """Korean Central News Agency: kcna.kp, kcna.co.jp with its mirrors, and copies that keep its dateline."""
 
+import itertools
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -24,7 +26,9 @@ _CALENDAR: Final = re.compile(r"calendar>>\s?(?P<date>[A-Z][a-z]+ \d{1,2}\. \d{4
 _HEAD_DATE: Final = re.compile(r"\[(?:Juche\s?\d{2,3}|\d{4})\.\s?\d{1,2}\.\s?\d{1,2}\.?\]")
 # Its own pages and KCNA Watch keep this line after the text.
 _SOURCE_LINE: Final = re.compile(r"(?:www\.)?kcna\.kp \(Juche\d{2,3}\.\d{1,2}\.\d{1,2}\.\)")
-_FURNITURE: Final = re.compile(r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top", re.IGNORECASE)
+_FURNITURE: Final = re.compile(
+    r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top", re.IGNORECASE
+)
 _URL_DAY: Final = re.compile(r"/item/\d{4}/\d{6}/news\d{1,2}/(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})-")
 
 
@@ -40,20 +44,21 @@ class KCNA:
         if layout.text.rstrip().endswith(_END_MARK):
             juche = _JUCHE.search(layout.text)
             if juche:
-                return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="end-mark-and-juche-year", span=Span(*juche.span()))])
+                seen = Evidence(rule="end-mark-and-juche-year", span=Span(*juche.span()))
+                return Claim(strength=Strength.MARKERS, evidence=[seen])
         return None
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or each of several on a page of the mirror."""
-        stories = list(_stories(layout))
-            if len(stories) > 1:
+        stories = _stories(layout)
+        if len(stories) > 1:
             results = [_story(layout, ctx, blocks).result(outlet="kcna") for blocks in stories]
             return Result(drafts=[draft for result in results for draft in result.drafts], kind="articles")
         sheet = _story(layout, ctx, layout.blocks)
         return sheet.listing() if sheet.is_listing and sheet.dateline is None else sheet.result(outlet="kcna")
 
 
-def _story(layout: Layout, ctx: ParseContext, blocks: "tuple[Block, ...] | list[Block]") -> Sheet:
+def _story(layout: Layout, ctx: ParseContext, blocks: Sequence[Block]) -> Sheet:
     """One report, read from its calendar line to its end mark."""
     sheet = Sheet.of(layout, ctx, blocks)
     sheet.take_repeat()
@@ -70,7 +75,7 @@ def _story(layout: Layout, ctx: ParseContext, blocks: "tuple[Block, ...] | list[
     return sheet
 
 
-def _stories(layout: Layout) -> "list[list[Block]]":
+def _stories(layout: Layout) -> list[list[Block]]:
     """The blocks of each report: a new one starts at the title before every dateline after the first."""
     starts: list[int] = []
     for number, block in enumerate(layout.blocks):
@@ -81,7 +86,7 @@ def _stories(layout: Layout) -> "list[list[Block]]":
     if len(starts) < 2:  # noqa: PLR2004 - one dateline is one report
         return [list(layout.blocks)]
     edges = [0, *starts[1:], len(layout.blocks)]
-    return [list(layout.blocks[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [list(layout.blocks[a:b]) for a, b in itertools.pairwise(edges)]
 
 
 def _is_furniture(block: Block) -> bool:

@@ -7,6 +7,7 @@ from nkdocs.rules.sheet import Sheet
 
 __all__ = ["NewFocus"]
 
+
 class NewFocus:
     """Claims by host alone: its pages carry no wording of their own, and others cite its name."""
 

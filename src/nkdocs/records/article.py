@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.records.check import each, flag, one_of, optional, span_or_none
+from nkdocs.records.check import each, flag, one_of, optional, several, span_or_none
 from nkdocs.records.comment import Comment, check_thread
 from nkdocs.records.note import Note
 from nkdocs.records.people import Byline
@@ -171,15 +171,9 @@ class Provenance:
     strength: str
 
 
-def _parts(values: Iterable[object]) -> tuple[object, ...]:
-    if isinstance(values, str):
-        raise UsageError(f"expected several records, not the string {values!r}")
-    return tuple(values)
-
-
 @attrs.frozen(slots=True, kw_only=True)
 class Article:
-    """One article as its document gives it: every value with its span, nothing guessed.
+    r"""One article as its document gives it: every value with its span, nothing guessed.
 
     Field names, order and meaning are those of the JSON record ``nkdocs/article/1``.
 
@@ -203,17 +197,17 @@ class Article:
     headline: Text | None = attrs.field(default=None, validator=optional(Text))
     kicker: Text | None = attrs.field(default=None, validator=optional(Text))
     standfirst: Text | None = attrs.field(default=None, validator=optional(Text))
-    bylines: tuple[Byline, ...] = attrs.field(default=(), converter=_parts, validator=each(Byline))
+    bylines: tuple[Byline, ...] = attrs.field(default=(), converter=several, validator=each(Byline))
     published: When | None = attrs.field(default=None, validator=optional(When))
     updated: When | None = attrs.field(default=None, validator=optional(When))
     dateline: Dateline | None = attrs.field(default=None, validator=optional(Dateline))
-    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=_parts, validator=each(Paragraph))
-    captions: tuple[Caption, ...] = attrs.field(default=(), converter=_parts, validator=each(Caption))
-    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=_parts, validator=each(Attribution))
-    dates: tuple[When, ...] = attrs.field(default=(), converter=_parts, validator=each(When))
-    editions: tuple[Edition, ...] = attrs.field(default=(), converter=_parts, validator=each(Edition))
-    comments: tuple[Comment, ...] = attrs.field(default=(), converter=_parts, validator=each(Comment))
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=_parts, validator=each(Note))
+    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=several, validator=each(Paragraph))
+    captions: tuple[Caption, ...] = attrs.field(default=(), converter=several, validator=each(Caption))
+    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=several, validator=each(Attribution))
+    dates: tuple[When, ...] = attrs.field(default=(), converter=several, validator=each(When))
+    editions: tuple[Edition, ...] = attrs.field(default=(), converter=several, validator=each(Edition))
+    comments: tuple[Comment, ...] = attrs.field(default=(), converter=several, validator=each(Comment))
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several, validator=each(Note))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a schema this class is not, and a thread that does not add up."""

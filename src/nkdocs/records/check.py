@@ -1,6 +1,6 @@
 """Validators of record fields: each refuses with a ``UsageError`` that names the field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 from nkdocs.errors import UsageError
 from nkdocs.text.span import Span
 
-__all__ = ["each", "flag", "one_of", "optional", "span_or_none"]
+__all__ = ["each", "flag", "one_of", "optional", "several", "span_or_none"]
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
@@ -54,3 +54,16 @@ def each(kind: type) -> Validator:
                 raise UsageError(f"{attribute.name} holds {kind.__name__}s, not {member!r}")
 
     return check
+
+
+def several(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Any iterable as a tuple; a bare string where a collection is meant is refused.
+
+    >>> several(["body"])
+    ('body',)
+    """
+    if values.__class__ is tuple:
+        return values
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise UsageError(f"expected a collection, not {values!r}")
+    return tuple(values)

@@ -5,7 +5,7 @@ from enum import IntEnum
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.records.check import each, flag, optional, span_or_none
+from nkdocs.records.check import each, flag, optional, several, span_or_none
 from nkdocs.text.span import Span
 
 __all__ = ["Candidate", "Claim", "Evidence", "Reject", "Resolution", "Strength"]
@@ -43,7 +43,7 @@ class Claim:
     """
 
     strength: Strength = attrs.field()
-    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple, validator=each(Evidence))
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=several, validator=each(Evidence))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a strength without a name."""
@@ -67,7 +67,7 @@ class Candidate:
     distribution: str | None
     answer: str
     strength: Strength | None = attrs.field(default=None, validator=optional(Strength))
-    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple, validator=each(Evidence))
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=several, validator=each(Evidence))
     detail: str | None = None
 
 
@@ -78,4 +78,4 @@ class Resolution:
     winner: str | None
     rule: str | None
     ambiguous: bool = attrs.field(default=False, validator=flag)
-    candidates: tuple[Candidate, ...] = attrs.field(default=(), converter=tuple, validator=each(Candidate))
+    candidates: tuple[Candidate, ...] = attrs.field(default=(), converter=several, validator=each(Candidate))

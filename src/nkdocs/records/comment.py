@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.records.check import optional, span_or_none
+from nkdocs.records.check import optional, several, span_or_none
 from nkdocs.text.dates.when import When
 from nkdocs.text.span import Span
 from nkdocs.text.tidy import storable_or_none
@@ -35,7 +35,7 @@ class Comment:
     author: str | None = attrs.field(default=None, converter=storable_or_none)
     text: str | None = attrs.field(default=None, converter=storable_or_none)
     posted: When | None = attrs.field(default=None, validator=optional(When))
-    missing: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    missing: tuple[str, ...] = attrs.field(default=(), converter=several)
     span: Span | None = attrs.field(validator=span_or_none)
 
     def __attrs_post_init__(self) -> None:

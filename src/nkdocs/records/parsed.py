@@ -15,7 +15,7 @@ from nkdocs.records.article import (
     Paragraph,
     Text,
 )
-from nkdocs.records.check import each, one_of, optional, span_or_none
+from nkdocs.records.check import each, one_of, optional, several, span_or_none
 from nkdocs.records.claim import Resolution
 from nkdocs.records.comment import Comment
 from nkdocs.records.label import Label
@@ -29,12 +29,6 @@ from nkdocs.text.tidy import storable_or_none
 __all__ = ["KINDS", "Draft", "Entry", "Parsed", "Result"]
 
 KINDS = frozenset({"article", "articles", "listing", "thread", "empty", "unclaimed", "unreadable"})
-
-
-def _parts(values: object) -> tuple[object, ...]:
-    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
-        raise UsageError(f"expected several records, not {values!r}")
-    return tuple(values)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -54,18 +48,18 @@ class Draft:
     headline: Text | None = attrs.field(default=None, validator=optional(Text))
     kicker: Text | None = attrs.field(default=None, validator=optional(Text))
     standfirst: Text | None = attrs.field(default=None, validator=optional(Text))
-    bylines: tuple[Byline, ...] = attrs.field(default=(), converter=_parts, validator=each(Byline))
+    bylines: tuple[Byline, ...] = attrs.field(default=(), converter=several, validator=each(Byline))
     published: When | None = attrs.field(default=None, validator=optional(When))
     updated: When | None = attrs.field(default=None, validator=optional(When))
     dateline: Dateline | None = attrs.field(default=None, validator=optional(Dateline))
-    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=_parts, validator=each(Paragraph))
-    captions: tuple[Caption, ...] = attrs.field(default=(), converter=_parts, validator=each(Caption))
-    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=_parts, validator=each(Attribution))
-    dates: tuple[When, ...] = attrs.field(default=(), converter=_parts, validator=each(When))
-    editions: tuple[Edition, ...] = attrs.field(default=(), converter=_parts, validator=each(Edition))
-    comments: tuple[Comment, ...] = attrs.field(default=(), converter=_parts, validator=each(Comment))
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=_parts, validator=each(Note))
-    labels: tuple[Label, ...] = attrs.field(default=(), converter=_parts, validator=each(Label))
+    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=several, validator=each(Paragraph))
+    captions: tuple[Caption, ...] = attrs.field(default=(), converter=several, validator=each(Caption))
+    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=several, validator=each(Attribution))
+    dates: tuple[When, ...] = attrs.field(default=(), converter=several, validator=each(When))
+    editions: tuple[Edition, ...] = attrs.field(default=(), converter=several, validator=each(Edition))
+    comments: tuple[Comment, ...] = attrs.field(default=(), converter=several, validator=each(Comment))
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several, validator=each(Note))
+    labels: tuple[Label, ...] = attrs.field(default=(), converter=several, validator=each(Label))
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -90,11 +84,11 @@ class Result:
         UsageError: without drafts and without ``kind``, or for an unknown kind.
     """
 
-    drafts: tuple[Draft, ...] = attrs.field(default=(), converter=_parts, validator=each(Draft))
+    drafts: tuple[Draft, ...] = attrs.field(default=(), converter=several, validator=each(Draft))
     kind: str | None = None
-    entries: tuple[Entry, ...] = attrs.field(default=(), converter=_parts, validator=each(Entry))
-    labels: tuple[Label, ...] = attrs.field(default=(), converter=_parts, validator=each(Label))
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=_parts, validator=each(Note))
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=several, validator=each(Entry))
+    labels: tuple[Label, ...] = attrs.field(default=(), converter=several, validator=each(Label))
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several, validator=each(Note))
 
     def __attrs_post_init__(self) -> None:
         """Fill in the kind that the number of drafts implies; refuse none at all."""
@@ -115,14 +109,14 @@ class Parsed:
     'empty'
     """
 
-    articles: tuple[Article, ...] = attrs.field(default=(), converter=_parts, validator=each(Article))
+    articles: tuple[Article, ...] = attrs.field(default=(), converter=several, validator=each(Article))
     kind: str
     document: DocumentInfo = attrs.field(validator=one_of(DocumentInfo))
     text: str
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=_parts, validator=each(Note))
-    entries: tuple[Entry, ...] = attrs.field(default=(), converter=_parts, validator=each(Entry))
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several, validator=each(Note))
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=several, validator=each(Entry))
     resolution: Resolution = attrs.field(validator=one_of(Resolution))
-    given_labels: tuple[Label, ...] = attrs.field(default=(), converter=_parts, validator=each(Label), repr=False)
+    given_labels: tuple[Label, ...] = attrs.field(default=(), converter=several, validator=each(Label), repr=False)
 
     @property
     def article(self) -> Article:

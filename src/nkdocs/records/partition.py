@@ -1,5 +1,6 @@
 """From records back to the text: every non-blank character in exactly one label."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
@@ -13,11 +14,19 @@ from nkdocs.text.tidy import is_blank
 
 __all__ = ["partition"]
 
-# (start, end, role, rule)
+# Where a piece starts and ends, its role, the rule that gave it.
 _Piece = tuple[int, int, str, str]
 _BULLET_MARK: Final = re.compile(r"[^\w\s]{1,3}|o|\d{1,3}[.)]")
 _PROBE_WORDS: Final = 6
-_PARAGRAPH_ROLES: Final = {"body": "body", "subhead": "subhead", "quote": "quote", "list": "list"}
+_SINGLE_FIELDS: Final = (
+    ("headline", "headline"),
+    ("kicker", "kicker"),
+    ("standfirst", "standfirst"),
+    ("dateline", "dateline"),
+    ("published", "date"),
+    ("updated", "date"),
+)
+_TUPLE_FIELDS: Final = (("bylines", "byline"), ("captions", "caption"), ("editions", "edition"))
 
 
 class _Placed(Protocol):
@@ -42,20 +51,14 @@ def partition(
 
 
 def _article_pieces(text: str, article: Article) -> Iterator[_Piece]:
-    singles = (
-        ("headline", article.headline), ("kicker", article.kicker), ("standfirst", article.standfirst),
-        ("dateline", article.dateline), ("date", article.published), ("date", article.updated),
-    )  # fmt: skip
-    for role, part in singles:
+    placed: list[tuple[str, str, _Placed | None]] = [
+        (role, field, getattr(article, field)) for field, role in _SINGLE_FIELDS
+    ]
+    placed += [(role, field, part) for field, role in _TUPLE_FIELDS for part in getattr(article, field)]
+    placed += [(paragraph.kind, "paragraphs", paragraph) for paragraph in article.paragraphs]
+    for role, field, part in placed:
         if part is not None and part.span is not None:
-            yield part.span.start, part.span.end, role, role
-    for role, parts in (("byline", article.bylines), ("caption", article.captions), ("edition", article.editions)):
-        for placed in parts:
-            if placed.span is not None:
-                yield placed.span.start, placed.span.end, role, f"{role}s"
-    for paragraph in article.paragraphs:
-        if paragraph.span is not None:
-            yield paragraph.span.start, paragraph.span.end, _PARAGRAPH_ROLES[paragraph.kind], "paragraphs"
+            yield part.span.start, part.span.end, role, field
     for comment in article.comments:
         yield from _comment_pieces(text, comment)
 
@@ -97,7 +100,7 @@ def _painted(wanted: list[tuple[int, int, int, str, str]]) -> Iterator[_Piece]:
     edges = sorted({edge for claim in order for edge in claim[2:4]})
     active: list[tuple[int, int, int, int, str, str]] = []
     following = 0
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         while following < len(order) and order[following][2] <= left:
             heappush(active, order[following])
             following += 1
@@ -109,7 +112,8 @@ def _painted(wanted: list[tuple[int, int, int, str, str]]) -> Iterator[_Piece]:
 
 def _trimmed(text: str, pieces: Iterator[_Piece]) -> Iterator[_Piece]:
     """Pieces without the blanks at their ends; none that is blank altogether."""
-    for start, end, role, rule in pieces:
+    for left, right, role, rule in pieces:
+        start, end = left, right
         while start < end and is_blank(text[start]):
             start += 1
         while end > start and is_blank(text[end - 1]):
@@ -125,9 +129,8 @@ def _with_bullets(text: str, pieces: Iterator[_Piece]) -> Iterator[_Piece]:
         line = max(text.rfind("\n", done, start), text.rfind("\r", done, start), text.rfind("\u2028", done, start))
         mark_from = max(done, line + 1)
         mark = text[mark_from:start].strip()
-        if mark and _BULLET_MARK.fullmatch(mark):
-            start = text.index(mark, mark_from)
-        yield start, end, role, rule
+        opens = text.index(mark, mark_from) if mark and _BULLET_MARK.fullmatch(mark) else start
+        yield opens, end, role, rule
         done = end
 
 

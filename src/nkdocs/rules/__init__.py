@@ -1,0 +1,8 @@
+"""Shared recognisers: blocks in, a piece of record or nothing out; never a guess."""
+
+from nkdocs.rules.bylines import byline
+from nkdocs.rules.captions import caption
+from nkdocs.rules.datelines import dateline
+from nkdocs.rules.threads import thread
+
+__all__ = ["byline", "caption", "dateline", "thread"]

@@ -1,6 +1,7 @@
 """Bylines and the sentence at the foot that says who the author is."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from nkdocs.layout.block import Layout
@@ -9,29 +10,43 @@ from nkdocs.records import Byline, Span
 __all__ = ["bio", "byline"]
 
 _NAME: Final = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|van|von|la|bin)){1,4}"
-_ROLE: Final = (
-    r"(?:[a-z]+ ){0,3}(?:reporter|correspondent|writer|editor|translator|journalist|columnist|contributor|analyst|researcher|intern|fellow|director|staff)"
-)
+_ROLE_WORDS: Final = (
+    "reporter", "correspondent", "writer", "editor", "translator", "journalist", "columnist",
+    "contributor", "analyst", "researcher", "fellow", "intern",
+)  # fmt: skip
+_ROLE: Final = rf"(?:[a-z]+ ){{0,3}}(?:{'|'.join(_ROLE_WORDS)})"
+_KOREAN_ROLE: Final = r"(?:인턴|객원|선임|수습|본지|특별)? ?(?:기자|특파원|논설위원|편집위원)"
+# By Han Sol      By Han Sol at Border Ledger      By Han Sol, staff reporter
 _BY: Final = re.compile(
-    rf"[Bb][Yy]:? (?P<name>{_NAME})(?:,? (?:at|for|of|from) (?P<outlet>[A-Z][\w .&'’-]{{1,60}}?))?(?:, (?P<role>[^|,\n]{{3,60}}))?\.?"
+    rf"[Bb][Yy]:? (?P<name>{_NAME})"
+    r"(?:,? (?:at|for|of|from) (?P<outlet>[A-Z][\w .&'’-]{1,60}?))?"
+    r"(?:, (?P<role>[^|,\n]{3,60}))?\.?"
 )
-_NAME_ROLE: Final = re.compile(rf"(?P<name>{_NAME}), (?P<role>{_ROLE})(?:,| at| of)? ?(?P<affiliation>[A-Z][\w .&'’-]{{1,40}})?")
+# Han Sol, staff reporter at Border Ledger
+_NAME_ROLE: Final = re.compile(
+    rf"(?P<name>{_NAME}), (?P<role>{_ROLE})(?:,| at| of)? ?(?P<affiliation>[A-Z][\w .&'’-]{{1,40}})?"
+)
+# 한솔 기자      [변경일보=한솔 기자]
 _KOREAN: Final = re.compile(
-    r"(?:[(\[]?(?P<affiliation>[가-힣A-Za-z ]{2,20})\s?[=ㅣ|]\s?)?(?P<name>[가-힣]{2,4}) ?(?P<role>(?:인턴|객원|선임|수습|본지|특별)? ?(?:기자|특파원|논설위원|편집위원))[)\]]?"
+    r"(?:[(\[]?(?P<affiliation>[가-힣A-Za-z ]{2,20})\s?[=ㅣ|]\s?)?"
+    rf"(?P<name>[가-힣]{{2,4}}) ?(?P<role>{_KOREAN_ROLE})[)\]]?"
 )
 _KOREAN_STAFF: Final = re.compile(r"(?P<role>본사기자|본사정치보도반|특파기자) (?P<name>[가-힣]{2,4})")
-# "N is one of Daily NK's freelance reporters."    "N is a reporter at X."    "N works as an editor for X."
-_BIO: Final = re.compile(
-    rf"(?P<name>{_NAME}) (?:is|was|works as|serves as) (?:"
-    rf"one of (?P<owner>[A-Z][\w .&-]{{1,40}}?)['’]s? (?P<roles>(?:[a-z-]+ ){{0,3}}[a-z]+s)\b"
-    rf"|an? (?P<role>(?:[a-z-]+ ){{0,3}}?[a-z-]+)(?: (?:at|for|with|of) (?P<outlet>(?:the )?[A-Z][\w&]*(?: [A-Z][\w&]*)*))?)"
+# Han Sol is one of Border Ledger's staff reporters.
+_ONE_OF: Final = re.compile(
+    rf"(?P<name>{_NAME}) (?:is|was) one of (?P<owner>[A-Z][\w .&-]{{1,40}}?)['’]s? "
+    r"(?P<roles>(?:[a-z-]+ ){0,3}[a-z]+s)\b"
 )
-_ROLE_WORDS: Final = frozenset(
-    {"reporter", "correspondent", "writer", "editor", "translator", "journalist", "columnist", "contributor", "analyst", "researcher", "fellow", "intern"}
+# Han Sol is a staff reporter at Border Ledger.
+_IS_A: Final = re.compile(
+    rf"(?P<name>{_NAME}) (?:is|was|works as|serves as) an? (?P<role>(?:[a-z-]+ ){{0,3}}?[a-z-]+)"
+    r"(?: (?:at|for|with|of) (?P<outlet>(?:the )?[A-Z][\w&]*(?: [A-Z][\w&]*)*))?"
 )
 _BYLINE_MOST: Final = 160
 _BIO_MOST: Final = 700
-_NOT_NAMES: Final = re.compile(r"\b(?:The|Staff|Agencies|News|Media|Group|Agency|Team|Desk|Times|Post|Press|Ministry|Korea|Center|Centre|Institute|Network)\b")
+_NOT_NAMES: Final = re.compile(
+    r"\b(?:The|Staff|Agencies|News|Media|Group|Agency|Team|Desk|Times|Post|Press|Ministry|Korea|Center|Centre|Institute|Network)\b"
+)
 
 
 def byline(layout: Layout, span: Span) -> Byline | None:
@@ -50,13 +65,19 @@ def byline(layout: Layout, span: Span) -> Byline | None:
         if found:
             groups = found.groupdict()
             return Byline(
-                name=found["name"], role=found["role"].strip(), affiliation=_stripped(groups.get("affiliation")), raw=raw, span=span
+                name=found["name"],
+                role=found["role"].strip(),
+                affiliation=_stripped(groups.get("affiliation")),
+                raw=raw,
+                span=span,
             )
     found = _BY.fullmatch(raw)
     if found is None or _NOT_NAMES.search(found["name"]):
         return None
     role, affiliation = _role_and_affiliation(found["role"])
-    return Byline(name=found["name"].rstrip("."), role=role, affiliation=found["outlet"] or affiliation, raw=raw, span=span)
+    return Byline(
+        name=found["name"].rstrip("."), role=role, affiliation=found["outlet"] or affiliation, raw=raw, span=span
+    )
 
 
 def _role_and_affiliation(words: str | None) -> tuple[str | None, str | None]:
@@ -74,19 +95,26 @@ def _stripped(words: str | None) -> str | None:
     return words.strip() if words else None
 
 
-def bio(raw: str, span: Span) -> Byline | None:
-    """The text as the author's note at the foot of an article, or None.
+def bio(raw: str, span: Span, authors: Collection[str] = ()) -> Byline | None:
+    """The text as the note on its author at the foot of an article, or None.
+
+    "N is one of X's reporters" is one by itself; "N is a reporter at X" only where N is one of ``authors``, since
+    a report may say so of anyone.
 
     >>> found = bio("Han Sol is one of Border Ledger's staff reporters.", Span(0, 50))
     >>> found.name, found.role, found.affiliation
     ('Han Sol', 'staff reporter', 'Border Ledger')
     """
-    if len(raw) > _BIO_MOST:
+    if len(raw) > _BIO_MOST or not raw[:1].isupper():
         return None
-    found = _BIO.match(raw)
-    if found is None:
-        return None
-    role = found["roles"][:-1] if found["roles"] else found["role"]
+    found = _ONE_OF.match(raw)
+    if found:
+        name, role, affiliation = found["name"], found["roles"][:-1], found["owner"]
+    else:
+        found = _IS_A.match(raw) if authors else None
+        if found is None or found["name"] not in authors:
+            return None
+        name, role, affiliation = found["name"], found["role"], found["outlet"]
     if role.split()[-1] not in _ROLE_WORDS:
         return None
-    return Byline(name=found["name"], role=role, affiliation=found["owner"] or found["outlet"], bio=raw, raw=raw, span=span)
+    return Byline(name=name, role=role, affiliation=affiliation, bio=raw, raw=raw, span=span)

@@ -12,34 +12,55 @@ __all__ = ["caption", "caption_in"]
 _MOST: Final = 500
 _FILE_PHOTO: Final = r"(?:FILE PHOTO:\s*|\[?FILE\]?:\s*|\(?자료사진\)?\s*)?"
 # Agencies and archives whose name alone in brackets at the end of a short line is a picture credit.
-_SOURCES: Final = (
-    r"(?:KCNA(?: via [A-Z]\w+)?|Yonhap(?: News)?|Reuters|AP(?: Photo)?|AFP|Rodong S[ia]nmun|Xinhua|XINHUA|NEWSIS|Newsis|Kyodo|EPA|Getty Images|"
-    r"Wikimedia Commons|Wikipedia|Flickr|Korean Central News Agency|KCTV|KCNA Watch|"
-    r"Daily ?NK(?: [A-Z]\w+)*|ASIAPRESS|Asia ?[Pp]ress|NK News|38 North|"
-    r"연합뉴스|조선중앙통신|로동신문|노동신문|조선중앙TV|데일리 ?NK|뉴시스|"
-    r"朝鮮中央通信|労働新聞|朝鮮中央テレビ|デイリー ?NK(?:資料写真)?|アジアプレス|聯合ニュース)"
-)
+_AGENCIES: Final = (
+    r"KCNA(?: via [A-Z]\w+)?", r"Yonhap(?: News)?", "Reuters", r"AP(?: Photo)?", "AFP", r"Rodong S[ia]nmun",
+    "Xinhua", "XINHUA", "NEWSIS", "Newsis", "Kyodo", "EPA", "Getty Images", "Wikimedia Commons", "Wikipedia", "Flickr",
+    "Korean Central News Agency", "KCTV", "KCNA Watch", r"Daily ?NK(?: [A-Z]\w+)*", "ASIAPRESS",
+    r"Asia ?[Pp]ress", "NK News", "38 North", "연합뉴스", "조선중앙통신", "로동신문", "노동신문",
+    "조선중앙TV", "데일리 ?NK", "뉴시스", "朝鮮中央通信", "労働新聞",
+    "朝鮮中央テレビ", r"デイリー ?NK(?:資料写真)?", "アジアプレス", "聯合ニュース",
+)  # fmt: skip
+_AGENCY: Final = rf"(?:{'|'.join(_AGENCIES)})"
+_TEXT: Final = r"(?P<text>\S.*?)"
+_CREDIT: Final = r"(?P<credit>[^\s()\[\]][^()\[\]\n]{0,80}?)[)\]]?\.?"
+_CREDIT_WORDS: Final = r"(?:Image|IMAGE|Photo|PHOTO|Picture|Pic|Source|Photo credit|Image credit|Credit)s?"
+_KOREAN_CREDIT: Final = r"(?:사진\s*[=:제공]+|写真\s*[=:＝：]|图片来源\s*[:：]|摄影\s*[:：]|ⓒ|©)"
 _FORMS: Final = tuple(
-    re.compile(form)
+    re.compile(_FILE_PHOTO + r"▲?\s*" + _TEXT + form)
     for form in (
-        # X. Image: Daily NK     X. / Photo: KCNA     X (Photo: KCNA)
-        _FILE_PHOTO + r"▲?\s*(?P<text>\S.*?)[\s/|(\[]+(?:Image|IMAGE|Photo|PHOTO|Picture|Pic|Source|Photo credit|Image credit|Credit)s?"
-        r"(?:\s+(?:by|from|courtesy of))?\s*[:=：]\s*(?:©\s*)?(?P<credit>[^\s()\[\]][^()\[\]\n]{0,80}?)[)\]]?\.?",
+        # X. Image: Daily NK      X. / Photo: KCNA      X (Photo: KCNA)
+        rf"[\s/|(\[]+{_CREDIT_WORDS}(?:\s+(?:by|from|courtesy of))?\s*[:=：]\s*(?:©\s*)?{_CREDIT}",
         # ▲X /사진=데일리NK      ▲X (写真=...)      X ⓒ데일리NK
-        _FILE_PHOTO + r"▲?\s*(?P<text>\S.*?)[\s/|(\[]*(?:사진\s*[=:제공]+|写真\s*[=:＝：]|图片来源\s*[:：]|摄影\s*[:：]|ⓒ|©)\s*(?P<credit>[^\s()\[\]][^()\[\]\n]{0,60}?)[)\]]?\.?",
+        rf"[\s/|(\[]*{_KOREAN_CREDIT}\s*{_CREDIT}",
         # FILE PHOTO: X. (Daily NK)      X. (KCNA)
-        _FILE_PHOTO + r"▲?\s*(?P<text>\S.*?)\s*[(\[（]\s*(?:©\s*|ⓒ\s*)?(?P<credit>" + _SOURCES + r")\s*[)\]）]\.?",
+        rf"\s*[(\[（]\s*(?:©\s*|ⓒ\s*)?(?P<credit>{_AGENCY})\s*[)\]）]\.?",
         # X /Yonhap
-        _FILE_PHOTO + r"▲?\s*(?P<text>\S.*?)\s*/\s?(?P<credit>" + _SOURCES + r")\.?",
+        rf"\s*/\s?(?P<credit>{_AGENCY})\.?",
         # X (Taken by Asia Press on October 2013)
-        _FILE_PHOTO + r"(?P<text>\S.*?)\s*\((?:[Tt]aken|[Pp]hoto(?:graphed)?|[Pp]icture taken) by (?P<credit>[^()]{2,60}?)(?: (?:on|in) [^()]{4,30})?\)\.?",
+        r"\s*\((?:[Tt]aken|[Pp]hoto(?:graphed)?|[Pp]icture) by (?P<credit>[^()]{2,60}?)(?: [io]n [^()]{4,30})?\)\.?",
         # X. Courtesy of Y
-        _FILE_PHOTO + r"(?P<text>\S.*?[.\])])\s*[(\[]?[Cc]ourtesy of (?P<credit>[^()\n]{2,60}?)[)\]]?\.?",
+        r"(?<=[.\])])\s*[(\[]?[Cc]ourtesy of (?P<credit>[^()\n]{2,60}?)[)\]]?\.?",
     )
 )
 _MARKED: Final = re.compile(r"(?:FILE PHOTO:\s*|▲\s*)(?P<text>\S.*)")
 # What a credit form needs, looked for before any form is tried: a mark anywhere, or a bracket or slash at the end.
-_WORDS: Final = ("mage:", "hoto:", "hoto by", "redit:", "ource:", "icture:", "사진", "写真", "©", "ⓒ", "ourtesy", "▲", "FILE", "图片", "摄影")
+_WORDS: Final = (
+    "mage:",
+    "hoto:",
+    "hoto by",
+    "redit:",
+    "ource:",
+    "icture:",
+    "사진",
+    "写真",
+    "©",
+    "ⓒ",
+    "ourtesy",
+    "▲",
+    "FILE",
+    "图片",
+    "摄影",
+)
 _ENDS: Final = (")", "]", "）", ").", "].")
 _SLASH_WITHIN: Final = 40
 _SENTENCES_MOST: Final = 2

@@ -11,9 +11,11 @@ __all__ = ["Contact", "contact", "contact_in"]
 
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _HIDDEN: Final = ("[email protected]", "[email\xa0protected]")
+_TOPICS: Final = r"[Qq]uestions|[Cc]omments|[Ii]nquiries|[Ff]eedback|[Tt]ips"
 _ASKS: Final = re.compile(
-    r"(?:Please (?:direct|send|address|contact|e-?mail|forward)|(?:Any )?(?:[Qq]uestions|[Cc]omments|[Ii]nquiries|[Ff]eedback|[Tt]ips)"
-    r"(?:(?:,| and| or) (?:questions|comments|suggestions|inquiries))?(?: (?:or comments )?(?:about|on|regarding)[^.]{0,60})? (?:can|may|should) be (?:directed|sent|addressed)"
+    r"(?:Please (?:direct|send|address|contact|e-?mail|forward)"
+    rf"|(?:Any )?(?:{_TOPICS})(?:(?:,| and| or) (?:{_TOPICS}|suggestions))?(?: (?:about|on|regarding)[^.]{{0,60}})?"
+    r" (?:can|may|should) be (?:directed|sent|addressed)"
     r"|(?:Contact|Reach|E-?mail|Write to) (?:us|the (?:author|reporter|editor|desk|newsroom)))\b"
 )
 # A stripped address leaves the sentence open.

@@ -8,11 +8,17 @@ from nkdocs.records import Edition, Span
 
 __all__ = ["LANGUAGE_CODES", "edition"]
 
-LANGUAGE_CODES: Final = {
-    "korean": "ko", "english": "en", "japanese": "ja", "chinese": "zh", "russian": "ru", "spanish": "es", "french": "fr",
-    "german": "de", "한국어": "ko", "조선어": "ko", "영어": "en", "일본어": "ja", "중국어": "zh", "영문": "en", "韓国語": "ko",
-    "朝鮮語": "ko", "英語": "en", "日本語": "ja", "中国語": "zh", "韩语": "ko", "韩文": "ko", "英文": "en", "日文": "ja", "中文": "zh",
-}  # fmt: skip
+_LANGUAGES: Final = {
+    "ko": ("korean", "한국어", "조선어", "韓国語", "朝鮮語", "韩语", "韩文"),
+    "en": ("english", "영어", "영문", "英語", "英文"),
+    "ja": ("japanese", "일본어", "日本語", "日文"),
+    "zh": ("chinese", "중국어", "中国語", "中文"),
+    "ru": ("russian",),
+    "es": ("spanish",),
+    "fr": ("french",),
+    "de": ("german",),
+}
+LANGUAGE_CODES: Final = {name: code for code, names in _LANGUAGES.items() for name in names}
 _NAMES: Final = "|".join(sorted(LANGUAGE_CODES, key=len, reverse=True))
 _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)

@@ -18,13 +18,17 @@ _KICKER: Final = re.compile(
     r"Video|Photos?|Update|UPDATE|Review|Explainer|Op-Ed)\s?[:|]\s+(?=\S)|[\[(【<](?P<boxed>단독|속보|종합|인터뷰|사설|칼럼|논평|독점|Exclusive|EXCLUSIVE|Interview|Analysis|Opinion|"
     r"独占|速報)[\])】>]\s*(?=\S)"
 )
-_MARKS_BEFORE: Final = re.compile(r"(?:\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|Lead)[^)]{0,12}\)|\(ATTN:[^)]{0,80}\)|#{1,6})\s*")
-_MARKS_AFTER: Final = re.compile(r"\s*(?:\[(?:Juche\s?\d{1,3}\.|\d{4}\.)\s?\d{1,2}\.\s?\d{1,2}\.?\]|\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD)\))$")
+_LEAD_MARK: Final = r"\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|Lead)[^)]{0,12}\)"
+_MARKS_BEFORE: Final = re.compile(rf"(?:{_LEAD_MARK}|\(ATTN:[^)]{{0,80}}\)|#{{1,6}})\s*")
+_MARKS_AFTER: Final = re.compile(
+    rf"\s*(?:\[(?:Juche\s?\d{{1,3}}\.|\d{{4}}\.)\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\]|{_LEAD_MARK})$"
+)
 # Navigation and page furniture that extractors leave where a title would stand.
 _FURNITURE: Final = re.compile(
-    r"(?:read more|read in|share|home|menu|search|skip to|go to|advertisement|related|recent|most popular|latest news|posts? tagged|tag:|category:|"
-    r"archive for|loading|please wait|subscribe|sign in|log ?in|comments?|leave a|previous|next|copyright|all rights|photo|image|by\s|written by|date:|source:|"
-    r"calendar|all headlines|figure \d)",
+    r"(?:read more|read in|share|home|menu|search|skip to|go to|advertisement|related|recent|most popular|latest news"
+    r"|posts? tagged|tag:|category:|archive for|loading|please wait|subscribe|sign in|log ?in|comments?|leave a|previous"
+    r"|next|copyright|all rights|photo|image|by\s|written by|date:|source:|calendar|all headlines|figure \d)"
+    r"(?:\b|(?<=[:\s]))",
     re.IGNORECASE,
 )
 

@@ -4,16 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from nkdocs.layout.block import Block, Layout
+from nkdocs.layout.block import Block
 from nkdocs.records import Entry, Span
 from nkdocs.rules.headlines import headline
 from nkdocs.text.dates import read_when
 
 __all__ = ["is_listing", "listing_entries"]
 
-_CUT: Final = ("...", "…", "[…]", "[...]", "[&hellip;]", "[….]", "→", "Read more", "Read More", "[Read More]", "]]>", "»")
+_CUT: Final = (
+    "...",
+    "…",
+    "[…]",
+    "[...]",
+    "[&hellip;]",
+    "[….]",
+    "→",
+    "Read more",
+    "Read More",
+    "[Read More]",
+    "]]>",
+    "»",
+)
 _MASTHEAD: Final = re.compile(
-    r"(?:Tag|Category|Archives?|태그|タグ|标签)\s*[:：]\s*\S|(?:Archive for|Posts tagged|Posts by|Search results|Articles by|More articles by|Home Tags?)\b", re.IGNORECASE
+    r"(?:Tag|Category|Archives?|태그|タグ|标签)\s*[:：]\s*\S"
+    r"|(?:Archive for|Posts tagged|Posts by|Search results|Articles by|More articles by|Home Tags?)\b",
+    re.IGNORECASE,
 )
 _MASTHEAD_WITHIN: Final = 6
 _MOST_DATE: Final = 40
@@ -23,7 +38,7 @@ _CUT_SHARE: Final = 0.25
 
 
 def is_listing(blocks: Sequence[Block]) -> bool:
-    """Whether the page lists teasers that are cut off: a tag, category, search, author or front page.
+    r"""Whether the page lists teasers that are cut off: a tag, category, search, author or front page.
 
     >>> import nkdocs
     >>> is_listing(nkdocs.lay_out("Tag: rice\\n\\nRice falls\\n\\nPrices ...\\n\\nRice rises\\n\\nIn May ...").blocks)
@@ -36,7 +51,7 @@ def is_listing(blocks: Sequence[Block]) -> bool:
     return cut >= _FEWEST_CUT and cut >= _CUT_SHARE * len(blocks)
 
 
-def listing_entries(layout: Layout, blocks: Sequence[Block]) -> Iterator[Entry]:
+def listing_entries(blocks: Sequence[Block]) -> Iterator[Entry]:
     """What each teaser points to: the title before it, the date between them, the teaser itself."""
     title: Block | None = None
     dated: Block | None = None

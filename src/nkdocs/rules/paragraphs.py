@@ -38,7 +38,9 @@ def is_subhead(text: str) -> bool:
 
 def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The blocks that nobody else took, as paragraphs."""
-    return tuple(Paragraph(kind=_kind(block), text=block_text(block), span=block.span) for block in blocks if block.text)
+    return tuple(
+        Paragraph(kind=_kind(block), text=block_text(block), span=block.span) for block in blocks if block.text
+    )
 
 
 def _kind(block: Block) -> str:
@@ -50,10 +52,8 @@ def _kind(block: Block) -> str:
     return "subhead" if is_subhead(block.text) else "body"
 
 
-
-
 def unwrapped(blocks: Sequence[Block]) -> list[Block]:
-    """An article that was captured as one list item, as blocks outside lists; other blocks as they are.
+    r"""An article that was captured as one list item, as blocks outside lists; other blocks as they are.
 
     >>> import nkdocs
     >>> layout = nkdocs.lay_out("  • By Han Sol\n\n    March 2, 2020\n\n    Rice fell.\n\n    It rose again.")

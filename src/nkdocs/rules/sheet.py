@@ -45,7 +45,9 @@ _TAIL: Final = re.compile(r"\s*(?:-0-|\(END\)|\(끝\)|\(終わり\)|\(了\)|###|
 _TAIL_ENDS: Final = ("-0-", ")", "###", "-30-")
 _RULE: Final = re.compile(r"[-_=*~·. ]{3,}")
 _RESPONSES: Final = re.compile(
-    r"(?:\d{1,5} (?:Responses?|Comments?|Replies|thoughts?)\b.{0,200}|Comments?(?: \(\d{1,5}\))?|Leave a (?:Reply|Comment)|댓글(?: ?\d{1,5})?개?|コメント)", re.IGNORECASE
+    r"\d{1,5} (?:Responses?|Comments?|Replies|thoughts?)\b.{0,200}|Comments?(?: \(\d{1,5}\))?|Leave a (?:Reply|Comment)"
+    r"|댓글(?: ?\d{1,5})?개?|コメント",
+    re.IGNORECASE,
 )
 
 
@@ -141,11 +143,10 @@ class Sheet:
 
     def take_footer(self) -> None:
         """Contact lines, links to other editions, and notes about the author, wherever they stand."""
-        rest: list[Block] = []
-        for block in self.blocks:
-            if block.depth or not (self._is_contact(block) or self._is_edition(block) or self._is_bio(block)):
-                rest.append(block)
-        self.blocks = rest
+        self.blocks = [block for block in self.blocks if block.depth or not self._is_footer(block)]
+
+    def _is_footer(self, block: Block) -> bool:
+        return self._is_contact(block) or self._is_edition(block) or self._is_bio(block)
 
     def _is_contact(self, block: Block) -> bool:
         found = contact(block.text, block.span)
@@ -164,10 +165,12 @@ class Sheet:
         return True
 
     def _is_bio(self, block: Block) -> bool:
-        found = bio(block.text, block.span)
+        authors = [author.name for author in self.bylines if author.name]
+        found = bio(block.text, block.span, authors)
         if found is None:
             return False
         address = contact_in(block.text, block.span)
+        self.bylines = [author for author in self.bylines if author.name != found.name]
         self.bylines.append(attrs.evolve(found, contact=address.address))
         self.label("bio", block.span, "author_note")
         if address.lost:
@@ -177,17 +180,21 @@ class Sheet:
     def take_tails(self) -> None:
         """The marks that end a report (``-0-``, ``(END)``, ``(끝)``), and rules drawn across the page."""
         rest: list[Block] = []
-        for block in self.blocks:
-            found = _TAIL.search(block.text[-8:]) if block.text.endswith(_TAIL_ENDS) else None
-            if found:
-                start = len(block.text) - len(found[0])
-                self.label("boilerplate", cut(block, start, len(block.text)).span, "end_mark")
-                block = cut(block, 0, start)
+        for whole in self.blocks:
+            block = self._without_tail(whole)
             if block.text and _RULE.fullmatch(block.text):
                 self.label("boilerplate", block.span, "rule_line")
             elif block.text:
                 rest.append(block)
         self.blocks = rest
+
+    def _without_tail(self, block: Block) -> Block:
+        found = _TAIL.search(block.text[-8:]) if block.text.endswith(_TAIL_ENDS) else None
+        if found is None:
+            return block
+        start = len(block.text) - len(found[0])
+        self.label("boilerplate", cut(block, start, len(block.text)).span, "end_mark")
+        return cut(block, 0, start)
 
     def take_leading_captions(self) -> None:
         """Captions that stand before the headline or the body, each a block of its own."""
@@ -197,6 +204,11 @@ class Sheet:
                 return
             self.captions.append(found)
             self.blocks.pop(0)
+
+    def take_author_note(self) -> None:
+        """The last block, where it tells of somebody the header named as an author."""
+        if self.bylines and self.blocks and not self.blocks[-1].depth and self._is_bio(self.blocks[-1]):
+            self.blocks.pop()
 
     def take_inner_captions(self) -> None:
         """Captions in the middle of the body."""
@@ -280,7 +292,7 @@ class Sheet:
 
     def listing(self) -> Result:
         """The page as a listing."""
-        entries: Sequence[Entry] = tuple(listing_entries(self.layout, self.blocks))
+        entries: Sequence[Entry] = tuple(listing_entries(self.blocks))
         labels = [Label(role="listing", span=block.span, rule="listing") for block in self.blocks]
         return Result(kind="listing", entries=entries, labels=labels, notes=self.notes)
 
@@ -292,7 +304,9 @@ class Sheet:
     @property
     def has_body(self) -> bool:
         """Whether anything left reads as a sentence."""
-        return any(len(block.text) >= _SENTENCE_LEAST or block.text.endswith((".", "。", "다")) for block in self.blocks)
+        return any(
+            len(block.text) >= _SENTENCE_LEAST or block.text.endswith((".", "。", "다")) for block in self.blocks
+        )
 
     def draft(self, *, outlet: str | None = None, via: str | None = None) -> Draft:
         """The record of what was taken; what nobody took is the body."""

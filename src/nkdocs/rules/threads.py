@@ -1,5 +1,6 @@
 """Comment threads kept as nested bullets, damaged ones too."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -17,14 +18,28 @@ _NAME_MOST: Final = 60
 _NAME_WORDS: Final = 7
 _NAME_SHARE: Final = 0.75
 # Disqus and WordPress let a reader be called almost anything; these are sentences, links, credits or figures.
-_NO_NAME: Final = re.compile(r"(?:by|source|sources|photo|copyright|read|share|see|tags?)\b|.*(?:[©:;,]|[.。…]$|\bhttps?)", re.I)
+_NO_NAME: Final = re.compile(
+    r"(?:by|source|sources|photo|copyright|read|share|see|tags?)\b|.*(?:[©:;,]|[.。…]$|\bhttps?)", re.IGNORECASE
+)
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)(?:\w{1,2}|Jr|Sr|Mr|Mrs|Dr)\.$")
 _SAYS: Final = re.compile(r"(?P<author>.*?)\s+(?:says|said|wrote|writes)(?:\s+on\s+(?P<on>.+?))?:\s*(?P<rest>.*)")
 _LINKED: Final = re.compile(r"\[(?P<author>[^\]]+)\]\([^)]*\)")
 _META: Final = frozenset(
-    {"reply", "reply ↓", "reply →", "log in to reply", "reply to this comment", "like", "share", "share ›", "edit", "permalink", "답글"}
+    {
+        "reply",
+        "reply ↓",
+        "reply →",
+        "log in to reply",
+        "reply to this comment",
+        "like",
+        "share",
+        "share ›",
+        "edit",
+        "permalink",
+        "답글",
+    }
 )
-_POSTED_TAIL: Final = re.compile(r"\s*(?:\||·|•)?\s*(?:permalink|#|edit|\(edit\)|reply)\s*$", re.I)
+_POSTED_TAIL: Final = re.compile(r"\s*(?:\||·|•)?\s*(?:permalink|#|edit|\(edit\)|reply)\s*$", re.IGNORECASE)
 _POSTED_MOST: Final = 60
 _WIDE_GAP: Final = 2
 _UNIT: Final = 2
@@ -42,7 +57,7 @@ class Thread:
 
 
 def thread(layout: Layout, blocks: Sequence[Block]) -> tuple[Comment, ...]:
-    """The comments that ``blocks`` hold, or none where they are no thread.
+    r"""The comments that ``blocks`` hold, or none where they are no thread.
 
     >>> import nkdocs
     >>> layout = nkdocs.lay_out("  • Ann\\n\\n    Good to know.\\n\\n    • Bob\\n\\n      Indeed.")
@@ -75,7 +90,7 @@ def _nested(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] 
         first -= 1
     heads = [number for number in bullets if first <= number < after]
     bodies = [n for n in heads if n + 1 < after and blocks[n + 1].kind != "bullet"]
-    if not bodies or not _are_names(blocks, heads) or _is_one_item(blocks, first, after, heads):
+    if not bodies or not _are_names(blocks, heads) or _is_one_item(first, after, heads):
         return None
     return first, after
 
@@ -107,7 +122,7 @@ def _is_name(text: str) -> bool:
     return not _NO_NAME.match(name) or bool(_INITIAL_AT_END.search(name))
 
 
-def _is_one_item(blocks: Sequence[Block], first: int, after: int, heads: Sequence[int]) -> bool:
+def _is_one_item(first: int, after: int, heads: Sequence[int]) -> bool:
     """Whether a whole article was captured as one list item: one bullet, and nothing before it but a title."""
     longest = max(b - a for a, b in zip(heads, [*heads[1:], after], strict=True))
     return len(heads) <= _UNIT and first <= _UNIT and longest > 2 * _UNIT
@@ -232,7 +247,7 @@ class _Reader:
 def _body_step(blocks: Sequence[Block]) -> int:
     """How many columns bodies stand to the right of their bullets: what most do."""
     steps: dict[int, int] = {}
-    for head, body in zip(blocks, blocks[1:], strict=False):
+    for head, body in itertools.pairwise(blocks):
         if head.kind == "bullet" and body.kind != "bullet" and body.indent > head.indent:
             step = body.indent - head.indent
             steps[step] = steps.get(step, 0) + 1
