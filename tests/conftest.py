@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,7 @@ def article(text: str = "장마당 쌀값이 내렸다.", **changes: Any) -> Art
         "outlet": text, "via": text, "language": "ko", "section": text,
         "headline": passage, "kicker": passage, "standfirst": passage,
         "bylines": [Byline(name=text, role=text, affiliation=text, contact=text, bio=text, raw=text, span=span)],
-        "published": when(instant=datetime(2014, 6, 2, 9, tzinfo=timezone.utc)), "updated": when(text),
+        "published": when(instant=datetime(2014, 6, 2, 9, tzinfo=UTC)), "updated": when(text),
         "dateline": Dateline(raw=text, place=text, agency=text, when=when(text), span=span),
         "paragraphs": [Paragraph(text=text, span=span), Paragraph(kind="list", text="A second one.", span=None)],
         "captions": [Caption(text=text, credit=text, url=text, span=span)],

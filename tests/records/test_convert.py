@@ -1,7 +1,7 @@
 """Records as plain dictionaries, and back."""
 
 import json
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -20,7 +20,7 @@ BARE = {
 
 def deep(levels=100_000):
     """A list in a list in a list, further than any stack goes."""
-    value = []
+    value: list[object] = []
     for _ in range(levels):
         value = [value]
     return value
@@ -68,7 +68,7 @@ def test_spans_are_pairs_and_times_are_iso(make_article):
     assert row["document"]["captured"] == "2014-06-03T09:30:00+09:00"
 
 
-@pytest.mark.parametrize("captured", [date(2014, 6, 3), datetime(2014, 6, 3, tzinfo=timezone.utc), None])
+@pytest.mark.parametrize("captured", [date(2014, 6, 3), datetime(2014, 6, 3, tzinfo=UTC), None])
 def test_a_captured_day_stays_a_day(make_article, captured):
     """Whether the capture is a day, a time or unknown is kept."""
     record = make_article(document=DocumentInfo(sha256="0", captured=captured))
