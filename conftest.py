@@ -1,7 +1,7 @@
 """Every example runs: Python in README, docs and docstrings, and ``$ nkdocs ...`` in ``console`` blocks.
 
-Examples run in an empty folder that holds a link to ``examples/``, so what they write is thrown away. Python
-blocks hold doctests or plain code; a block after ``<!-- skip: next -->`` is not run. Of a console block only the
+Examples run in an empty folder that holds a link to ``examples/``, so what they write is thrown away. ``python``
+blocks hold doctests or plain code (no other word opens one); a block after ``<!-- skip: next -->`` is not run. Of a console block only the
 commands that start with ``nkdocs`` run, and what they print must be what the block shows (``...`` for the rest).
 """
 
@@ -53,7 +53,7 @@ def console(example: Example) -> str | None:
 
 pages = Sybil(
     path=str(ROOT),
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=OPTIONS),
         CodeBlockParser(language="console", evaluator=console),
@@ -64,7 +64,7 @@ pages = Sybil(
 )
 docstrings = Sybil(
     path=str(ROOT / "src"),
-    patterns=["**/*.py"],
+    patterns=["*.py"],
     parsers=[DocTestParser(optionflags=OPTIONS)],
     document_types={".py": PythonDocStringDocument},
     setup=enter,

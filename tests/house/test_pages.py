@@ -7,11 +7,21 @@ import pytest
 import nkdocs
 from nkdocs.records.note import BUILTIN_CODES
 
+RUN, SHOWN = {"python", "console"}, {"csv", "json", "sh", "text", "toml"}
+OPENING_FENCE = re.compile(r"^```(\S*)\n(?s:.*?)^```$", re.MULTILINE)
+
 
 def test_the_changelog_speaks_of_this_version(project, root):
     """CHANGELOG.md has a section for the version of pyproject.toml."""
     headings = re.findall(r"^## .*$", (root / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert any(project["version"] in heading for heading in headings), headings
+
+
+def test_no_example_goes_unrun(root):
+    """Code blocks are ``python`` or ``console``, which run, or plainly no example: data, output, set-up."""
+    pages = [root / "README.md", *sorted((root / "docs").rglob("*.md"))]
+    fences = {(page.name, language) for page in pages for language in OPENING_FENCE.findall(page.read_text("utf-8"))}
+    assert {(page, language) for page, language in fences if language not in RUN | SHOWN} == set()
 
 
 @pytest.mark.parametrize("code", BUILTIN_CODES)
