@@ -1,8 +1,9 @@
 """Every example runs: Python in README, docs and docstrings, and ``$ nkdocs ...`` in ``console`` blocks.
 
 Examples run in an empty folder that holds a link to ``examples/``, so what they write is thrown away. ``python``
-blocks hold doctests or plain code (no other word opens one); a block after ``<!-- skip: next -->`` is not run. Of a console block only the
-commands that start with ``nkdocs`` run, and what they print must be what the block shows (``...`` for the rest).
+blocks hold doctests or plain code (no other word opens one); a block after ``<!-- skip: next -->`` is not run. Of a
+console block only the commands that start with ``nkdocs`` run, and what they print must be what the block shows
+(``...`` for the rest).
 """
 
 import doctest
