@@ -1,0 +1,222 @@
+"""Articles to a file and back: which format, which exporter, all or nothing."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import attrs
+
+from nkdocs.errors import SourceError, UnknownPlugin, UsageError
+from nkdocs.pipeline.writing import replaced_file, writing_to
+from nkdocs.plugin.info import ExporterInfo
+from nkdocs.plugin.protocols import ExportContext, Exporter, ExportSession
+from nkdocs.records.article import Article
+from nkdocs.records.frozen import FrozenMapping
+from nkdocs.records.parsed import Parsed
+from nkdocs.registry import Registry
+
+__all__ = ["ExportReport", "export", "export_stream", "exporter_for", "load"]
+
+_BUILTIN: Final = "nkdocs."
+_STREAM: Final = "-"
+
+Items = Iterable[Article | Parsed]
+PathLike = str | os.PathLike[str]
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class ExportReport:
+    """What an export wrote.
+
+    ``format`` is the exporter's name, ``destination`` the path as it was given (``-`` for a stream), ``articles``
+    how many were written, ``replaced`` how many characters the format cannot hold: they became U+FFFD.
+    """
+
+    format: str
+    destination: PathLike
+    articles: int
+    replaced: int
+
+
+def export(
+    items: Items,
+    destination: PathLike,
+    *,
+    format: str | None = None,  # noqa: A002 - the contract's word
+    registry: Registry | None = None,
+    **options: Any,
+) -> ExportReport:
+    """Write articles to a file: the complete new one, or the old one stays.
+
+    The destination is looked at before the first item is taken, so ``items`` may be made while it is written.
+
+    >>> import nkdocs
+    >>> nkdocs.export([nkdocs.parse("Rice prices fall").article], "corpus.jsonl").articles
+    1
+
+    Args:
+        items: articles, or what ``parse`` gave: all articles of it.
+        destination: a path; its suffix chooses the format.
+        format: the name of an exporter, whatever the suffix.
+        registry: whose exporters; by default those of ``Registry.default()``.
+        options: passed to the exporter.
+
+    Raises:
+        UsageError: for a suffix or an option nobody knows; ``UnknownPlugin`` for such a format.
+        OutputError: for a destination that cannot be written; ``ExportError`` for a value the format cannot hold.
+    """
+    registry = registry or Registry.default()
+    run = _run(items, exporter_for(destination, registry, format), registry, options)
+    with replaced_file(destination) as stream:
+        run.write(stream, destination)
+    return run.report(destination)
+
+
+def export_stream(
+    items: Items,
+    stream: BinaryIO,
+    *,
+    format: str,  # noqa: A002 - the contract's word
+    registry: Registry | None = None,
+    **options: Any,
+) -> ExportReport:
+    """Write articles to an open stream, such as standard output; like ``export``, but not all or nothing.
+
+    Failures of the stream come out as they are, a ``BrokenPipeError`` too. The stream is neither flushed nor closed.
+    """
+    registry = registry or Registry.default()
+    info = exporter_for(_STREAM, registry, format)
+    if info.seekable and not stream.seekable():
+        raise UsageError(f"{info.name} cannot be written to a stream: give it a file")
+    run = _run(items, info, registry, options)
+    run.write(stream, None)
+    return run.report(_STREAM)
+
+
+def load(
+    path: PathLike,
+    *,
+    format: str | None = None,  # noqa: A002 - the contract's word
+    registry: Registry | None = None,
+) -> Iterator[Article]:
+    """Read articles back from a lossless format, one at a time.
+
+    >>> import nkdocs
+    >>> article = nkdocs.parse("Rice prices fall").article
+    >>> _ = nkdocs.export([article], "corpus.jsonl")
+    >>> list(nkdocs.load("corpus.jsonl")) == [article]
+    True
+
+    Raises:
+        UsageError: for a format that does not keep whole records, or that nobody knows.
+        SourceError: for a file that is not there, or does not hold what it should; here or on the way.
+    """
+    registry = registry or Registry.default()
+    info = exporter_for(path, registry, format)
+    if not info.lossless:
+        lossless = sorted(name for name, other in registry.exporters.items() if other.lossless)
+        raise UsageError(f"{info.name} does not keep whole records; these do: {', '.join(lossless)}")
+    if not Path(os.fsdecode(path)).exists():
+        raise SourceError(f"{os.fsdecode(path)!r} does not exist")
+    return _loaded(path, registry.exporter(info.name))
+
+
+def exporter_for(path: PathLike, registry: Registry, name: str | None = None) -> ExporterInfo:
+    """The exporter of this name, else the one with the longest suffix that fits, whatever the case.
+
+    Raises:
+        UsageError: where there is none.
+    """
+    if name is not None:
+        if name not in registry.exporters:
+            raise UnknownPlugin(name, list(registry.exporters), "exporter")
+        return registry.exporters[name]
+    try:
+        file = Path(os.fsdecode(path)).name
+    except TypeError as error:
+        raise UsageError(f"a path is wanted, not {path!r}") from error
+    # Of two with one suffix the built-in keeps it: what is installed does not change what a script writes.
+    fits = [
+        (-len(suffix), not str(info.factory).startswith(_BUILTIN), info.name)
+        for info in registry.exporters.values()
+        for suffix in info.suffixes
+        if file.lower().endswith(suffix.lower())
+    ]
+    if not fits:
+        raise UsageError(_unclaimed(file, registry))
+    return registry.exporters[min(fits)[2]]
+
+
+def _unclaimed(file: str, registry: Registry) -> str:
+    known = sorted({suffix for info in registry.exporters.values() for suffix in info.suffixes})
+    close = get_close_matches(Path(file).suffix.lower(), known, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"there are {' '.join(known)}, or name a format"
+    return f"no format has the suffix of {file!r}; {hint}"
+
+
+@attrs.define
+class _Run:
+    """One export: items in, calls to the exporter out, counted."""
+
+    items: Items
+    info: ExporterInfo
+    exporter: Exporter
+    context: ExportContext
+    articles: int = 0
+    replaced: int = 0
+
+    def write(self, stream: BinaryIO, destination: PathLike | None) -> None:
+        """Write all items; what the items raise comes out as it is."""
+        session: ExportSession = _told(destination, self.exporter.open, stream, self.context)
+        for item in self.items:
+            for piece in self._pieces(item):
+                _told(destination, session.write, piece)
+        _told(destination, session.close)
+        self.replaced = getattr(session, "replaced", 0)
+
+    def report(self, destination: PathLike) -> ExportReport:
+        """What was written."""
+        return ExportReport(
+            format=self.info.name, destination=destination, articles=self.articles, replaced=self.replaced
+        )
+
+    def _pieces(self, item: object) -> tuple[Article | Parsed, ...]:
+        """What the exporter takes of an item."""
+        if isinstance(item, Parsed):
+            self.articles += len(item.articles)
+            return (item,) if self.info.accepts == "parsed" else item.articles
+        if not isinstance(item, Article):
+            raise UsageError(f"items are Articles or Parsed, not {type(item).__name__}")
+        if self.info.accepts == "parsed":
+            raise UsageError(f"{self.info.name} needs Parsed items: an Article does not hold its document's text")
+        self.articles += 1
+        return (item,)
+
+
+def _run(items: object, info: ExporterInfo, registry: Registry, options: dict[str, Any]) -> _Run:
+    if isinstance(items, (Article, Parsed)) or not isinstance(items, Iterable):
+        raise UsageError(f"items are several, such as [article], not one {type(items).__name__}")
+    if info.target != "file":
+        raise UsageError(f"{info.name} writes a {info.target}, not a file")
+    context = ExportContext(options=FrozenMapping(options))
+    return _Run(items, info, registry.exporter(info.name), context)
+
+
+def _told(destination: PathLike | None, call: Callable[..., Any], *arguments: object) -> Any:
+    """Call an exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
+    if destination is None:
+        return call(*arguments)
+    with writing_to(destination):
+        return call(*arguments)
+
+
+def _loaded(path: PathLike, exporter: Exporter) -> Iterator[Article]:
+    try:
+        with Path(os.fsdecode(path)).open("rb") as source:
+            yield from exporter.load(source, ExportContext())
+    except OSError as error:
+        raise SourceError(f"{os.fsdecode(path)!r} cannot be read: {error.strerror or error}") from error
+    except SourceError as error:
+        raise SourceError(f"{os.fsdecode(path)!r}: {error}") from error
