@@ -1,6 +1,6 @@
 """A document laid out: its text, and blocks that cover it in order."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -9,39 +9,53 @@ from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.note import Note
 from nkdocs.text.span import Span
 
-__all__ = ["API_VERSION", "Block", "Element", "Layout", "Link", "Meta"]
+__all__ = ["API_VERSION", "Block", "Element", "Layout", "Link", "Mark", "Meta"]
 
 API_VERSION: Final = 1
 
 
-@attrs.frozen(slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A link inside a block: the words and where they lead."""
 
     span: Span
     url: str
 
 
-@attrs.frozen(slots=True, kw_only=True)
-class Element:
-    """What HTML says of a block: its path, the classes and ids of it and its ancestors, its links."""
+class Mark(NamedTuple):
+    """A phrase inside a block that HTML names: its own classes, and its ``itemprop`` and ``rel`` as ``props``."""
+
+    span: Span
+    classes: frozenset[str] = frozenset()
+    props: frozenset[str] = frozenset()
+
+
+class Element(NamedTuple):
+    """What HTML says of a block.
+
+    ``path`` is the element's, ``classes`` and ``ids`` are its own and its ancestors', ``links`` and ``marks`` are
+    inside. ``props`` are the ``itemprop`` names and the kinds of ``itemtype``, of it and its ancestors.
+    """
 
     path: str | None = None
     classes: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    props: frozenset[str] = frozenset()
 
 
 _NO_ELEMENT: Final = Element()
 
 
-@attrs.frozen(slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, heading, bullet or continuation of a bullet.
 
     ``text == layout.text[span.start:span.end]`` always. ``depth`` is 0 outside lists and 1 for the outermost
     bullet; a bullet's continuation lines have its depth. ``indent`` is the column of the text (for a bullet:
     of its mark), ``gap`` the number of blank lines before the block: both tell lost lines in stripped text.
+    ``lines`` is how many lines the text runs over where they are one paragraph.
+
+    A named tuple, because making blocks is most of what laying out a text costs.
     """
 
     kind: str
@@ -51,6 +65,7 @@ class Block:
     level: int | None = None
     indent: int = 0
     gap: int = 0
+    lines: int = 1
     element: Element = _NO_ELEMENT
 
     @property

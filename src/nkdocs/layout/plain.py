@@ -1,9 +1,9 @@
 """Stripped text to blocks: paragraphs, bullets with depth, hard wraps, gaps where a line was lost."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from itertools import pairwise
+from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.records.note import Note
@@ -22,17 +22,18 @@ _WRAP_LINES: Final = 3
 _TAB: Final = 8
 # Two extractors are known to write their bullets at the columns 2, 4, 6 ...
 _EXACT_MARKS: Final = frozenset("•*")
+_OPENERS: Final = _MARKS | {_NESTED_MARK} | frozenset("0123456789")
 _EXACT_UNIT: Final = 2
 
 
-class _Line(NamedTuple):
-    """A line that is not blank: where its words stand, its column, blank lines before it, its bullet mark."""
-
-    start: int
-    end: int
-    indent: int
-    gap: int
-    mark: str
+# A line that is not blank: where its words start and end, its column, blank lines before it, its bullet mark.
+# Plain tuples: making them is most of what laying out costs.
+_Line = tuple[int, int, int, int, str]
+_START: Final = 0
+_END: Final = 1
+_INDENT: Final = 2
+_GAP: Final = 3
+_MARK: Final = 4
 
 
 def plain_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
@@ -40,7 +41,7 @@ def plain_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
 
     Whether a newline inside a run of lines is a hard wrap or a paragraph break is decided by ``hard_wraps``.
 
-    >>> blocks, notes = plain_blocks("A first line.\\n\\n  • Ann\\n\\n    A reply.")
+    >>> blocks, notes = plain_blocks("A first line.\n\n  • Ann\n\n    A reply.")
     >>> [(block.kind, block.depth, block.text) for block in blocks]
     [('paragraph', 0, 'A first line.'), ('bullet', 1, 'Ann'), ('paragraph', 1, 'A reply.')]
     """
@@ -48,19 +49,20 @@ def plain_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
     depths = _depths(lines)
     blocks: list[Block] = []
     notes: list[Note] = []
-    first = 0
-    while first < len(lines):
-        line = lines[first]
+    first, count = 0, len(lines)
+    while first < count:
+        start, end, indent, gap, mark = lines[first]
         after = first + 1
-        if line.mark:
-            blocks.append(_block(text, lines, first, after, depths[first]))
+        if mark:
+            blocks.append(Block("bullet", text[start:end], Span(start, end), depths[first], None, indent, gap))
+        elif after == count or lines[after][_GAP] or lines[after][_MARK]:
+            blocks.append(Block("paragraph", text[start:end], Span(start, end), depths[first], None, indent, gap))
         else:
             after = _run_end(lines, depths, first)
-            for head, tail in _paragraphs(text, lines, first, after):
-                block = _block(text, lines, head, tail, depths[first])
+            for block in _paragraphs(text, lines[first:after], depths[first]):
                 blocks.append(block)
-                if tail - head > 1:
-                    notes.append(Note(code="joined-lines", span=block.span, detail=f"{tail - head} lines"))
+                if block.lines > 1:
+                    notes.append(Note(code="joined-lines", span=block.span, detail=f"{block.lines} lines"))
         first = after
     notes.extend(_lost_lines(blocks))
     return tuple(blocks), tuple(notes)
@@ -89,20 +91,22 @@ def _lines(text: str) -> list[_Line]:
     in_list = False
     for raw in text.splitlines(keepends=True):
         words = raw.strip()
-        start = offset
-        offset += len(raw)
         if words and not (words[0].isprintable() and words[-1].isprintable()):
             words = _visible(words)
         if not words:
             gap += 1
-            continue
-        lead = raw.index(words)
-        mark, skipped = _mark(words, lead, in_list)
-        in_list = in_list or mark != ""
-        column = len(raw[:lead].expandtabs(_TAB)) if "\t" in raw[:lead] else lead
-        start += lead
-        found.append(_Line(start + skipped, start + len(words), column, gap, mark))
-        gap = 0
+        else:
+            lead = 0 if raw[0] == words[0] else raw.index(words)
+            start = offset + lead
+            end = start + len(words)
+            column = lead if "\t" not in raw[:lead] else len(raw[:lead].expandtabs(_TAB))
+            if words[0] in _OPENERS and (mark := _mark(words, lead, in_list=in_list))[1]:
+                in_list = True
+                found.append((start + mark[1], end, column, gap, mark[0]))
+            else:
+                found.append((start, end, column, gap, ""))
+            gap = 0
+        offset += len(raw)
     return found
 
 
@@ -116,96 +120,76 @@ def _visible(words: str) -> str:
     return words[first:last]
 
 
-def _mark(words: str, indent: int, in_list: bool) -> tuple[str, int]:
-    """The bullet mark a line opens with, and how many characters it and its space take."""
+def _mark(words: str, indent: int, *, in_list: bool) -> tuple[str, int]:
+    """The bullet mark a line opens with, and how many characters it and its space take; none: zero."""
     head = words[0]
-    if head in _MARKS or (head == _NESTED_MARK and in_list and indent):
-        if len(words) == 1:
-            return (head, 1) if head in _EXACT_MARKS and indent else ("", 0)
-        if words[1].isspace():
-            return head, len(words) - len(words[1:].lstrip())
-    elif indent and head.isdigit():
-        number = _NUMBER.match(words)
-        if number:
-            return number[1], number.end()
-    return "", 0
+    if head.isdigit():
+        number = _NUMBER.match(words) if indent else None
+        return (number[1], number.end()) if number else ("", 0)
+    if head == _NESTED_MARK and not (in_list and indent):
+        return "", 0
+    if len(words) == 1:
+        return (head, 1) if head in _EXACT_MARKS and indent else ("", 0)
+    return (head, len(words) - len(words[1:].lstrip())) if words[1].isspace() else ("", 0)
 
 
 def _depths(lines: Sequence[_Line]) -> list[int]:
     """The list depth of every line: a bullet's own, a continuation's that of its bullet, else 0."""
-    if not any(line.mark for line in lines):
-        return [0] * len(lines)
+    depths = [0] * len(lines)
+    if not any(line[_MARK] for line in lines):
+        return depths
     exact = _is_exact(lines)
-    depths: list[int] = []
     levels: list[int] = []
     opened: list[tuple[int, int]] = []
-    for line in lines:
-        while opened and opened[-1][0] >= line.indent:
+    for number, (_, _, indent, _, mark) in enumerate(lines):
+        while opened and opened[-1][0] >= indent:
             opened.pop()
-        if line.mark:
-            while levels and levels[-1] >= line.indent:
+        if mark:
+            while levels and levels[-1] >= indent:
                 levels.pop()
-            levels.append(line.indent)
-            depth = line.indent // _EXACT_UNIT if exact else len(levels)
-            opened.append((line.indent, depth))
-        else:
-            depth = opened[-1][1] if opened else 0
-        depths.append(depth)
+            levels.append(indent)
+            depth = indent // _EXACT_UNIT if exact else len(levels)
+            opened.append((indent, depth))
+            depths[number] = depth
+        elif opened:
+            depths[number] = opened[-1][1]
     return depths
 
 
 def _is_exact(lines: Sequence[_Line]) -> bool:
     """Whether columns tell depths absolutely: bullets at 2, 4, 6 ..., text two columns after its bullet."""
-    bullets = [line for line in lines if line.mark]
-    if any(line.indent % _EXACT_UNIT or not line.indent for line in bullets):
+    bullets = [line for line in lines if line[_MARK]]
+    if any(line[_INDENT] % _EXACT_UNIT or not line[_INDENT] for line in bullets):
         return False
-    if not all(line.mark in _EXACT_MARKS or line.mark[0].isdigit() for line in bullets):
+    if not all(line[_MARK] in _EXACT_MARKS or line[_MARK][0].isdigit() for line in bullets):
         return False
-    if any(line.indent == _EXACT_UNIT for line in bullets):
+    if any(line[_INDENT] == _EXACT_UNIT for line in bullets):
         return True
-    after = [b.indent - a.indent for a, b in itertools.pairwise(lines) if a.mark and not b.mark and b.indent]
-    return bool(after) and min(after) == _EXACT_UNIT
+    steps = [b[_INDENT] - a[_INDENT] for a, b in pairwise(lines) if a[_MARK] and not b[_MARK] and b[_INDENT]]
+    return bool(steps) and min(steps) == _EXACT_UNIT
 
 
 def _run_end(lines: Sequence[_Line], depths: Sequence[int], first: int) -> int:
     """The end of the run of lines that starts at ``first``: no blank line, bullet or other depth in between."""
-    depth, indent = depths[first], lines[first].indent
+    depth, indent = depths[first], lines[first][_INDENT]
     after = first + 1
     while after < len(lines):
         line = lines[after]
-        if line.gap or line.mark or depths[after] != depth or (depth and line.indent != indent):
+        if line[_GAP] or line[_MARK] or depths[after] != depth or (depth and line[_INDENT] != indent):
             break
         after += 1
     return after
 
 
-def _paragraphs(text: str, lines: Sequence[_Line], first: int, after: int) -> Iterator[tuple[int, int]]:
-    """The paragraphs of one run, as ranges of lines."""
-    if after - first == 1:
-        yield first, after
-        return
-    head = first
-    for number, wrapped in enumerate(
-        hard_wraps([text[line.start : line.end] for line in lines[first:after]]), first + 1
-    ):
+def _paragraphs(text: str, run: Sequence[_Line], depth: int) -> Iterator[Block]:
+    """The paragraphs of one run of lines."""
+    head = 0
+    for number, wrapped in enumerate([*hard_wraps([text[line[_START] : line[_END]] for line in run]), False], 1):
         if not wrapped:
-            yield head, number
+            start, _, indent, gap, _ = run[head]
+            end = run[number - 1][_END]
+            yield Block("paragraph", text[start:end], Span(start, end), depth, None, indent, gap, number - head)
             head = number
-    yield head, after
-
-
-def _block(text: str, lines: Sequence[_Line], head: int, tail: int, depth: int) -> Block:
-    """The block of the lines ``head`` to ``tail``."""
-    line = lines[head]
-    start, end = line.start, lines[tail - 1].end
-    return Block(
-        kind="bullet" if line.mark else "paragraph",
-        text=text[start:end],
-        span=Span(start, end),
-        depth=depth,
-        indent=line.indent,
-        gap=line.gap,
-    )
 
 
 def _lost_lines(blocks: Sequence[Block]) -> Iterator[Note]:

@@ -5,26 +5,20 @@ from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Byline, Caption, Claim, Evidence, Result, Span, Strength
+from nkdocs.records import Caption, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.sheet import Sheet, cut
-from nkdocs.text.dates import read_when
 from nkdocs.text.dates.zones import KST
 
 __all__ = ["DailyNK"]
 
-# Its voice: a source "told Daily NK". A page that cites it would say so in one of these ways.
-_VOICE: Final = re.compile(
-    r"\b(?:told|spoke to|speaking to|informed|explained to) Daily ?NK\b|\bDaily NK['’]s (?:inside )?sources?\b"
-)
-_CITING: Final = re.compile(
-    r"[Aa]ccording to (?:the |a )?(?:[\w-]+ ){0,3}Daily ?NK|Daily ?NK (?:reports?|reported|says|said|writes|wrote)\b"
-    r"|Read the full (?:story|article)"
-    r"|(?:told|informed) the Daily ?NK|(?:website|outlet|newspaper|media|based) Daily ?NK"
-    r"|\((?:Yonhap|KCNA|Reuters|AP|AFP)\) ?(?:--|—|–)"
-)
+# Its voice: a source "told Daily NK". A page that cites it writes one of the others.
+_NAME: Final = "Daily NK"
+_VOICE_BEFORE: Final = ("told ", "spoke to ", "speaking to ", "informed ", "explained to ")
+_CITING_BEFORE: Final = ("the ", "ccording to ", "based ", "outlet ", "newspaper ", "website ", "media ")
+_CITING_AFTER: Final = (" report", " said", " says", " wrote", " writes")
+_CITING: Final = ("Read the full story", "Read the full article", "(Yonhap) --", "(KCNA) --")
 _HEAD: Final = 4096
-# Old pages: "Author  |  2011-08-20 16:34", Korean local time without a zone.
-_OLD_BYLINE: Final = re.compile(r"(?P<name>[^|\n]{0,60}?)\s*\|\s*(?P<date>\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)")
+# Old pages sign with a group where no author is named; their times are Korean, without a zone.
 _GROUPS: Final = frozenset(
     {"Unification Media Group", "Daily NK", "DailyNK", "Editorial Team", "Daily NK Editorial Team"}
 )
@@ -40,13 +34,10 @@ class DailyNK:
         """Its own voice in a page without a url, unless the page cites it."""
         if layout.document.url is not None:
             return None
-        head = layout.text[:_HEAD]
-        if "NK" not in head:
+        voice = _voice(layout.text[:_HEAD])
+        if voice is None:
             return None
-        voice = _VOICE.search(head)
-        if voice is None or _CITING.search(head):
-            return None
-        return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="told-daily-nk", span=Span(*voice.span()))])
+        return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="told-daily-nk", span=voice)])
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article of either era, or a listing."""
@@ -60,14 +51,28 @@ class DailyNK:
         _take_alt_text(sheet)
         sheet.take_leading_captions()
         sheet.take_headline()
-        _take_old_byline(sheet)
-        sheet.take_header(KST)
+        sheet.take_header(KST, _GROUPS)
         sheet.take_standfirst()
         _take_alt_text(sheet)
         sheet.take_leading_captions()
         _take_glued_captions(sheet)
         sheet.take_inner_captions()
         return sheet.result(outlet="dailynk")
+
+
+def _voice(head: str) -> Span | None:
+    """Where the text speaks as Daily NK, unless it also speaks of it as others do."""
+    found: Span | None = None
+    spot = head.find(_NAME)
+    while spot >= 0:
+        end = spot + len(_NAME)
+        before = head[max(0, spot - 16) : spot]
+        if before.endswith(_CITING_BEFORE) or head.startswith(_CITING_AFTER, end):
+            return None
+        if found is None and before.endswith(_VOICE_BEFORE):
+            found = Span(spot, end)
+        spot = head.find(_NAME, end)
+    return None if found is None or any(sign in head for sign in _CITING) else found
 
 
 def _take_alt_text(sheet: Sheet) -> None:
@@ -88,32 +93,11 @@ def _is_alt_text(block: Block) -> bool:
     return not block.depth and text[-1] not in ".?!”" and (text[0].islower() or len(text.split()) < _ALT_WORDS)
 
 
-def _take_old_byline(sheet: Sheet) -> None:
-    """``Author  |  2011-08-20 16:34`` under the title."""
-    if not sheet.blocks:
-        return
-    block = sheet.blocks[0]
-    found = _OLD_BYLINE.fullmatch(block.text)
-    if found is None:
-        return
-    start = block.span.start
-    sheet.published = read_when(found["date"], Span(start + found.start("date"), start + found.end("date")), zone=KST)
-    name = found["name"].strip()
-    if name:
-        group = name in _GROUPS
-        span = Span(start + found.start("name"), start + found.start("name") + len(name))
-        sheet.bylines.append(
-            Byline(name=None if group else name, affiliation=name if group else None, raw=name, span=span)
-        )
-    sheet.label("byline", Span(start + found.end("name"), start + found.start("date")), "old_byline")
-    sheet.blocks.pop(0)
-
-
 def _take_glued_captions(sheet: Sheet) -> None:
     """Captions whose credit ran into the sentence after it."""
     rest: list[Block] = []
     for block in sheet.blocks:
-        found = _GLUED.match(block.text) if "Daily NK" in block.text and not block.depth else None
+        found = _GLUED.match(block.text) if ": Daily NK" in block.text and not block.depth else None
         if found is None:
             rest.append(block)
             continue

@@ -29,7 +29,11 @@ _SOURCE_LINE: Final = re.compile(r"(?:www\.)?kcna\.kp \(Juche\d{2,3}\.\d{1,2}\.\
 _FURNITURE: Final = re.compile(
     r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top", re.IGNORECASE
 )
-_URL_DAY: Final = re.compile(r"/item/\d{4}/\d{6}/news\d{1,2}/(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})-")
+# The mirror's urls carry the day: /item/2014/201403/news30/20140330-14ee.html, before 2009 /item/1997/9705/news5/02.htm
+_URL_DAY: Final = re.compile(
+    r"/item/(?:\d{4}/\d{6}/news\d{1,2}/(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})-"
+    r"|(?P<old_year>\d{4})/\d{2,4}(?P<old_month>\d{2})/news0?\d{1,2}/(?P<old_day>\d{2})\.htm)"
+)
 
 
 class KCNA:
@@ -119,13 +123,13 @@ def _take_head_date(sheet: Sheet) -> None:
 
 
 def _day_of_url(url: str | None) -> When | None:
-    """The mirror's urls carry the day."""
+    """The day that a url of the mirror carries."""
     found = _URL_DAY.search(url) if url else None
     if found is None:
         return None
+    year, month, day_of_month = (found[part] or found[f"old_{part}"] for part in ("year", "month", "day"))
     try:
-        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        day = date(int(year), int(month), int(day_of_month))
     except ValueError:
         return None
-    raw = f"{found['year']}{found['month']}{found['day']}"
-    return When(raw=raw, earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None)
+    return When(raw=found[0], earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None)

@@ -7,7 +7,7 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.records import Byline, Span
 
-__all__ = ["bio", "byline"]
+__all__ = ["bio", "byline", "damaged_byline", "dated_byline", "person"]
 
 _NAME: Final = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|van|von|la|bin)){1,4}"
 _ROLE_WORDS: Final = (
@@ -42,8 +42,12 @@ _IS_A: Final = re.compile(
     rf"(?P<name>{_NAME}) (?:is|was|works as|serves as) an? (?P<role>(?:[a-z-]+ ){{0,3}}?[a-z-]+)"
     r"(?: (?:at|for|with|of) (?P<outlet>(?:the )?[A-Z][\w&]*(?: [A-Z][\w&]*)*))?"
 )
+_DATED: Final = re.compile(r"(?:[Bb][Yy]\b:?)?\s*(?P<name>[^|]*?)\s*\|\s*(?P<date>[^|]*\d[^|]*)")
+_PERSON: Final = re.compile(_NAME)
+_DAMAGED: Final = re.compile(r"[,\s]*[Bb]y(?:[,\s|]|\band\b)*")
 _BYLINE_MOST: Final = 160
 _BIO_MOST: Final = 700
+_OPENING: Final = 90
 _NOT_NAMES: Final = re.compile(
     r"\b(?:The|Staff|Agencies|News|Media|Group|Agency|Team|Desk|Times|Post|Press|Ministry|Korea|Center|Centre|Institute|Network)\b"
 )
@@ -80,6 +84,33 @@ def byline(layout: Layout, span: Span) -> Byline | None:
     )
 
 
+def dated_byline(raw: str) -> re.Match[str] | None:
+    """A line ``Han Sol | 2 June 2014``: its ``name`` (which may be lost) and ``date`` as groups, neither read yet.
+
+    >>> dated_byline("By | January 19, 2012")["name"], dated_byline("Han Sol  |  2011-08-20 16:34")["name"]
+    ('', 'Han Sol')
+    """
+    return _DATED.fullmatch(raw) if len(raw) <= _BYLINE_MOST and "|" in raw else None
+
+
+def person(name: str) -> bool:
+    """Whether a name is written like a person's, and not like a newsroom's.
+
+    >>> person("Han Sol"), person("Unification Media Group")
+    (True, False)
+    """
+    return _PERSON.fullmatch(name) is not None and _NOT_NAMES.search(name) is None
+
+
+def damaged_byline(raw: str) -> bool:
+    """Whether a line is what is left of a byline whose names were dropped: ``, by , , and``.
+
+    >>> damaged_byline(", by , , and"), damaged_byline("by train")
+    (True, False)
+    """
+    return len(raw) <= _BYLINE_MOST and _DAMAGED.fullmatch(raw) is not None
+
+
 def _role_and_affiliation(words: str | None) -> tuple[str | None, str | None]:
     """``HRNK Research Intern`` is a role at an affiliation; ``staff reporter`` a role alone."""
     if words is None:
@@ -107,7 +138,7 @@ def bio(raw: str, span: Span, authors: Collection[str] = ()) -> Byline | None:
     """
     if len(raw) > _BIO_MOST or not raw[:1].isupper():
         return None
-    found = _ONE_OF.match(raw)
+    found = _ONE_OF.match(raw) if " one of " in raw[:_OPENING] else None
     if found:
         name, role, affiliation = found["name"], found["roles"][:-1], found["owner"]
     else:

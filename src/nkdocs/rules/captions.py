@@ -7,10 +7,12 @@ from nkdocs.layout.block import Layout
 from nkdocs.records import Caption, Span
 from nkdocs.text.tidy import joined_lines
 
-__all__ = ["caption", "caption_in"]
+__all__ = ["caption"]
 
 _MOST: Final = 500
-_FILE_PHOTO: Final = r"(?:FILE PHOTO:\s*|\[?FILE\]?:\s*|\(?자료사진\)?\s*)?"
+_SENTENCES_MOST: Final = 2
+# A credit stands at the end; nothing before this many characters is looked at.
+_TAIL: Final = 130
 # Agencies and archives whose name alone in brackets at the end of a short line is a picture credit.
 _AGENCIES: Final = (
     r"KCNA(?: via [A-Z]\w+)?", r"Yonhap(?: News)?", "Reuters", r"AP(?: Photo)?", "AFP", r"Rodong S[ia]nmun",
@@ -21,49 +23,38 @@ _AGENCIES: Final = (
     "朝鮮中央テレビ", r"デイリー ?NK(?:資料写真)?", "アジアプレス", "聯合ニュース",
 )  # fmt: skip
 _AGENCY: Final = rf"(?:{'|'.join(_AGENCIES)})"
-_TEXT: Final = r"(?P<text>\S.*?)"
-_CREDIT: Final = r"(?P<credit>[^\s()\[\]][^()\[\]\n]{0,80}?)[)\]]?\.?"
+_CREDIT: Final = r"(?P<credit>[^\s()\[\]][^()\[\]\n]{0,80}?)[)\]]?\.?\Z"
 _CREDIT_WORDS: Final = r"(?:Image|IMAGE|Photo|PHOTO|Picture|Pic|Source|Photo credit|Image credit|Credit)s?"
-_KOREAN_CREDIT: Final = r"(?:사진\s*[=:제공]+|写真\s*[=:＝：]|图片来源\s*[:：]|摄影\s*[:：]|ⓒ|©)"
+_KOREAN_CREDIT: Final = r"(?:사진\s?(?:=|:|제공\s?[=:]?)|写真\s?[=:＝：]|图片来源\s?[:：]|摄影\s?[:：]|ⓒ|©)"
+# Each form and what must stand near the end before it is tried.
 _FORMS: Final = tuple(
-    re.compile(_FILE_PHOTO + r"▲?\s*" + _TEXT + form)
-    for form in (
+    (hints, re.compile(form))
+    for hints, form in (
         # X. Image: Daily NK      X. / Photo: KCNA      X (Photo: KCNA)
-        rf"[\s/|(\[]+{_CREDIT_WORDS}(?:\s+(?:by|from|courtesy of))?\s*[:=：]\s*(?:©\s*)?{_CREDIT}",
+        (
+            ("mage", "MAGE", "hoto", "HOTO", "ic", "ource", "redit"),
+            rf"[\s/|(\[]{_CREDIT_WORDS}(?:\s(?:by|from|courtesy of))?\s?[:=：]\s?(?:©\s?)?{_CREDIT}",
+        ),
         # ▲X /사진=데일리NK      ▲X (写真=...)      X ⓒ데일리NK
-        rf"[\s/|(\[]*{_KOREAN_CREDIT}\s*{_CREDIT}",
+        (("사진", "写真", "图片", "摄影", "ⓒ", "©"), rf"[\s/|(\[]?{_KOREAN_CREDIT}\s?{_CREDIT}"),
         # FILE PHOTO: X. (Daily NK)      X. (KCNA)
-        rf"\s*[(\[（]\s*(?:©\s*|ⓒ\s*)?(?P<credit>{_AGENCY})\s*[)\]）]\.?",
+        ((")", "]", "）"), rf"[(\[（]\s?(?:©\s?|ⓒ\s?)?(?P<credit>{_AGENCY})\s?[)\]）]\.?\Z"),
         # X /Yonhap
-        rf"\s*/\s?(?P<credit>{_AGENCY})\.?",
+        (("/",), rf"/\s?(?P<credit>{_AGENCY})\.?\Z"),
         # X (Taken by Asia Press on October 2013)
-        r"\s*\((?:[Tt]aken|[Pp]hoto(?:graphed)?|[Pp]icture) by (?P<credit>[^()]{2,60}?)(?: [io]n [^()]{4,30})?\)\.?",
+        (
+            ("by",),
+            r"\((?:[Tt]aken|[Pp]hoto(?:graphed)?|[Pp]icture) by (?P<credit>[^()]{2,60}?)(?: [io]n [^()]{4,30})?\)\.?\Z",
+        ),
         # X. Courtesy of Y
-        r"(?<=[.\])])\s*[(\[]?[Cc]ourtesy of (?P<credit>[^()\n]{2,60}?)[)\]]?\.?",
+        (("ourtesy",), r"(?<=[.\])]) [(\[]?[Cc]ourtesy of (?P<credit>[^()\n]{2,60}?)[)\]]?\.?\Z"),
     )
 )
-_MARKED: Final = re.compile(r"(?:FILE PHOTO:\s*|▲\s*)(?P<text>\S.*)")
-# What a credit form needs, looked for before any form is tried: a mark anywhere, or a bracket or slash at the end.
-_WORDS: Final = (
-    "mage:",
-    "hoto:",
-    "hoto by",
-    "redit:",
-    "ource:",
-    "icture:",
-    "사진",
-    "写真",
-    "©",
-    "ⓒ",
-    "ourtesy",
-    "▲",
-    "FILE",
-    "图片",
-    "摄影",
-)
-_ENDS: Final = (")", "]", "）", ").", "].")
-_SLASH_WITHIN: Final = 40
-_SENTENCES_MOST: Final = 2
+# No credit is without one of these.
+_SIGNS: Final = (":", ")", "/", "=", "]", "©", "：", "）", "ⓒ", "ourtesy", "제공")
+_OPENERS: Final = frozenset("F▲[(자")
+# What opens a caption that may have no credit at all.
+_OPENING: Final = re.compile(r"(?P<mark>FILE PHOTO:\s*|▲\s*|\[?FILE\]?:\s*|\(?자료사진\)?\s*)")
 
 
 def caption(layout: Layout, span: Span) -> Caption | None:
@@ -76,26 +67,33 @@ def caption(layout: Layout, span: Span) -> Caption | None:
     ('Traders wait at a bridge in Hyesan.', 'Daily NK')
     """
     raw = layout.text[span.start : span.end]
-    return caption_in(raw, span) if _may_hold_credit(raw) else None
+    if not 0 < len(raw) <= _MOST or not (raw[0] in _OPENERS or _is_signed(raw[-_TAIL:])):
+        return None
+    opening = _OPENING.match(raw)
+    first = opening.end() if opening else 0
+    start, credit = _credit(raw)
+    text = joined_lines(raw[first:start].splitlines()).rstrip(" /|(–-[").strip()
+    if not text or (credit is None and opening is None) or text.count(". ") >= _SENTENCES_MOST:
+        return None
+    return Caption(text=text, credit=credit, span=span)
 
 
-def _may_hold_credit(raw: str) -> bool:
-    if len(raw) > _MOST:
-        return False
-    return raw.endswith(_ENDS) or "/" in raw[-_SLASH_WITHIN:] or any(word in raw for word in _WORDS)
+def _is_signed(tail: str) -> bool:
+    for sign in _SIGNS:  # noqa: SIM110 - a generator costs more than the look itself
+        if sign in tail:
+            return True
+    return False
 
 
-def caption_in(raw: str, span: Span) -> Caption | None:
-    """The whole of ``raw`` as a caption."""
-    line = joined_lines(raw.splitlines())
-    for form in _FORMS:
-        found = form.fullmatch(line)
-        if found and found["text"].count(". ") < _SENTENCES_MOST:
-            return Caption(text=_text(found["text"]), credit=found["credit"].strip(" .,/"), span=span)
-    marked = _MARKED.fullmatch(line)
-    return Caption(text=_text(marked["text"]), span=span) if marked else None
-
-
-def _text(text: str) -> str:
-    """The caption's words without what leads over to the credit."""
-    return text.rstrip(" /|(–-").strip()
+def _credit(raw: str) -> tuple[int, str | None]:
+    """Where the credit at the end of ``raw`` starts, and whom it names."""
+    near = max(0, len(raw) - _TAIL)
+    tail = raw[near:]
+    for hints, form in _FORMS:
+        for hint in hints:
+            if hint in tail:
+                found = form.search(tail)
+                if found:
+                    return near + found.start(), found["credit"].strip(" .,/")
+                break
+    return len(raw), None

@@ -21,6 +21,8 @@ _ASKS: Final = re.compile(
 # A stripped address leaves the sentence open.
 _OPEN_END: Final = re.compile(r"(?:\b(?:to|at|via|on|email|e-mail)|[(<:])\s*[.)>]?$")
 _MOST: Final = 300
+_LOCAL_MOST: Final = 64
+_END_MOST: Final = 16
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def contact(raw: str, span: Span) -> Contact | None:
 
 def contact_in(raw: str, span: Span) -> Contact:
     """The address that ``raw`` gives, or that it lost."""
-    found = _ADDRESS.search(raw)
+    found = _ADDRESS.search(raw, max(0, raw.index("@") - _LOCAL_MOST)) if "@" in raw else None
     hidden = any(mark in raw for mark in _HIDDEN)
-    lost = found is None and (hidden or _OPEN_END.search(raw) is not None)
+    lost = found is None and (hidden or _OPEN_END.search(raw, max(0, len(raw) - _END_MOST)) is not None)
     return Contact(span=span, address=found[0] if found else None, lost=lost)

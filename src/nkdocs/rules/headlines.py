@@ -26,8 +26,8 @@ _MARKS_AFTER: Final = re.compile(
 # Navigation and page furniture that extractors leave where a title would stand.
 _FURNITURE: Final = re.compile(
     r"(?:read more|read in|share|home|menu|search|skip to|go to|advertisement|related|recent|most popular|latest news"
-    r"|posts? tagged|tag:|category:|archive for|loading|please wait|subscribe|sign in|log ?in|comments?|leave a|previous"
-    r"|next|copyright|all rights|photo|image|by\s|written by|date:|source:|calendar|all headlines|figure \d)"
+    r"|posts? tagged|tag:|category:|archive for|loading|please wait|subscribe|sign in|log ?in|comments?|leave a"
+    r"|previous|next|copyright|all rights|photo|image|by\s|written by|date:|source:|calendar|all headlines|figure \d)"
     r"(?:\b|(?<=[:\s]))",
     re.IGNORECASE,
 )

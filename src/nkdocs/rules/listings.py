@@ -44,11 +44,12 @@ def is_listing(blocks: Sequence[Block]) -> bool:
     >>> is_listing(nkdocs.lay_out("Tag: rice\\n\\nRice falls\\n\\nPrices ...\\n\\nRice rises\\n\\nIn May ...").blocks)
     True
     """
-    cut = sum(block.text.endswith(_CUT) for block in blocks)
-    masthead = any(_MASTHEAD.match(block.text) for block in blocks[:_MASTHEAD_WITHIN])
-    if masthead and cut >= _FEWEST_CUT_UNDER_MASTHEAD:
+    cut = len([block for block in blocks if block.text.endswith(_CUT)])
+    if cut < _FEWEST_CUT_UNDER_MASTHEAD:
+        return False
+    if cut >= _FEWEST_CUT and cut >= _CUT_SHARE * len(blocks):
         return True
-    return cut >= _FEWEST_CUT and cut >= _CUT_SHARE * len(blocks)
+    return any(_MASTHEAD.match(block.text) for block in blocks[:_MASTHEAD_WITHIN])
 
 
 def listing_entries(blocks: Sequence[Block]) -> Iterator[Entry]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
 from nkdocs.layout.block import Block
 from nkdocs.records import Paragraph
 from nkdocs.text.tidy import joined_lines
@@ -20,11 +18,10 @@ def block_text(block: Block) -> str:
 
     Preformatted text keeps its lines.
     """
-    text = block.text
-    if block.kind == "preformatted":
-        return "\n".join(text.splitlines())
-    lines = text.splitlines()
-    return joined_lines(lines) if len(lines) > 1 else text
+    if block.lines == 1:
+        return block.text
+    lines = block.text.splitlines()
+    return "\n".join(lines) if block.kind == "preformatted" else joined_lines(lines)
 
 
 def is_subhead(text: str) -> bool:
@@ -39,17 +36,16 @@ def is_subhead(text: str) -> bool:
 def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The blocks that nobody else took, as paragraphs."""
     return tuple(
-        Paragraph(kind=_kind(block), text=block_text(block), span=block.span) for block in blocks if block.text
+        [Paragraph(kind=_kind(block), text=block_text(block), span=block.span) for block in blocks if block.text]
     )
 
 
 def _kind(block: Block) -> str:
-    kind = _KINDS.get(block.kind)
-    if kind is not None:
-        return kind
+    if block.kind != "paragraph":
+        return _KINDS.get(block.kind, "body")
     if block.depth:
         return "list"
-    return "subhead" if is_subhead(block.text) else "body"
+    return "subhead" if len(block.text) <= _SUBHEAD_MOST and is_subhead(block.text) else "body"
 
 
 def unwrapped(blocks: Sequence[Block]) -> list[Block]:
@@ -64,4 +60,4 @@ def unwrapped(blocks: Sequence[Block]) -> list[Block]:
     inside = sum(block.depth == 1 and block.kind != "bullet" for block in blocks)
     if len(outer) != 1 or inside < _ITEM_LEAST or any(not block.depth for block in blocks):
         return list(blocks)
-    return [attrs.evolve(b, depth=b.depth - 1, kind="paragraph" if b is outer[0] else b.kind) for b in blocks]
+    return [b._replace(depth=b.depth - 1, kind="paragraph" if b is outer[0] else b.kind) for b in blocks]

@@ -1,7 +1,7 @@
 """A sheet keeps what has been read off a layout, so that every block is read once and none is lost."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import tzinfo
 from typing import Final
 
@@ -24,7 +24,7 @@ from nkdocs.records import (
     Text,
     When,
 )
-from nkdocs.rules.bylines import bio, byline
+from nkdocs.rules.bylines import bio, byline, damaged_byline, dated_byline, person
 from nkdocs.rules.captions import caption
 from nkdocs.rules.contacts import contact, contact_in
 from nkdocs.rules.datelines import dateline
@@ -44,6 +44,8 @@ _SENTENCE_LEAST: Final = 60
 _TAIL: Final = re.compile(r"\s*(?:-0-|\(END\)|\(끝\)|\(終わり\)|\(了\)|###|-30-)$")
 _TAIL_ENDS: Final = ("-0-", ")", "###", "-30-")
 _RULE: Final = re.compile(r"[-_=*~·. ]{3,}")
+_RULE_SIGNS: Final = frozenset("-_=*~·.")
+_REPEAT_LEAST: Final = 4
 _RESPONSES: Final = re.compile(
     r"\d{1,5} (?:Responses?|Comments?|Replies|thoughts?)\b.{0,200}|Comments?(?: \(\d{1,5}\))?|Leave a (?:Reply|Comment)"
     r"|댓글(?: ?\d{1,5})?개?|コメント",
@@ -62,7 +64,7 @@ def cut(block: Block, start: int, end: int) -> Block:
     start += len(part) - len(part.lstrip())
     text = part.strip()
     begin = block.span.start + start
-    return attrs.evolve(block, text=text, span=Span(begin, begin + len(text)))
+    return block._replace(text=text, span=Span(begin, begin + len(text)))
 
 
 @attrs.define(slots=True)
@@ -115,8 +117,10 @@ class Sheet:
     def take_repeat(self) -> None:
         """A page that holds the same article twice gives it once; the second copy is set aside, and noted."""
         texts = [block.text for block in self.blocks]
-        half = next((n for n in range(2, len(texts)) if texts[n] == texts[0]), 0)
-        if half < 2 or texts[half : 2 * half] != texts[:half]:  # noqa: PLR2004 - one repeated line is no article
+        if len(texts) < _REPEAT_LEAST or texts[0] not in texts[2:]:
+            return
+        half = texts.index(texts[0], 2)
+        if texts[half : 2 * half] != texts[:half]:
             return
         copy = self.blocks[half : 2 * half]
         self.notes.append(Note(code="duplicate-article", span=Span(copy[0].span.start, copy[-1].span.end)))
@@ -181,15 +185,15 @@ class Sheet:
         """The marks that end a report (``-0-``, ``(END)``, ``(끝)``), and rules drawn across the page."""
         rest: list[Block] = []
         for whole in self.blocks:
-            block = self._without_tail(whole)
-            if block.text and _RULE.fullmatch(block.text):
+            block = self._without_tail(whole) if whole.text.endswith(_TAIL_ENDS) else whole
+            if block.text[:1] in _RULE_SIGNS and _RULE.fullmatch(block.text):
                 self.label("boilerplate", block.span, "rule_line")
             elif block.text:
                 rest.append(block)
         self.blocks = rest
 
     def _without_tail(self, block: Block) -> Block:
-        found = _TAIL.search(block.text[-8:]) if block.text.endswith(_TAIL_ENDS) else None
+        found = _TAIL.search(block.text[-8:])
         if found is None:
             return block
         start = len(block.text) - len(found[0])
@@ -223,10 +227,10 @@ class Sheet:
 
     def take_headline(self) -> bool:
         """The first block, if it is a headline and something follows it."""
-        if len(self.blocks) < 2:  # noqa: PLR2004 - a headline heads something
+        if self.headline is not None or not self.blocks or not (self.comments or self.blocks[1:]):
             return False
         found = headline(self.blocks[0])
-        if found is None or self.headline is not None:
+        if found is None:
             return False
         self.headline, self.kicker = found.text, found.kicker
         self._label_around(self.blocks.pop(0).span, found.text.span, "headline_mark")
@@ -258,23 +262,45 @@ class Sheet:
         found = read_when(block.text, block.span, zone=zone)
         return found if found is not None and found.earliest is not None else None
 
-    def take_byline(self) -> bool:
-        """The first block, if the whole of it is a byline."""
+    def take_byline(self, zone: tzinfo | None = None, groups: Collection[str] = ()) -> bool:
+        """The first block, if the whole of it is a byline, with or without its date, or what is left of one."""
         if not self.blocks or self.blocks[0].depth:
             return False
-        found = byline(self.layout, self.blocks[0].span)
-        if found is None:
+        block = self.blocks[0]
+        found = byline(self.layout, block.span)
+        if found is not None:
+            self.bylines.append(found)
+        elif damaged_byline(block.text):
+            self.label("byline", block.span, "damaged_byline")
+        elif not self._is_dated_byline(block, zone, groups):
             return False
-        self.bylines.append(found)
         self.blocks.pop(0)
         return True
 
-    def take_header(self, zone: tzinfo | None = None) -> None:
+    def _is_dated_byline(self, block: Block, zone: tzinfo | None, groups: Collection[str]) -> bool:
+        """``Han Sol | 2011-08-20 16:34``; the name may be lost or be that of one of ``groups``."""
+        found = dated_byline(block.text)
+        if found is None:
+            return False
+        start, name = block.span.start, found["name"]
+        when = read_when(found["date"], Span(start + found.start("date"), start + found.end("date")), zone=zone)
+        if when is None or self.published is not None or not (not name or name in groups or person(name)):
+            return False
+        self.published = when
+        self.label("byline", Span(start, start + found.start("date")), "dated_byline")
+        if name:
+            span = Span(start + found.start("name"), start + found.end("name"))
+            group = name in groups
+            author = Byline(name=None if group else name, affiliation=name if group else None, raw=name, span=span)
+            self.bylines.append(author)
+        return True
+
+    def take_header(self, zone: tzinfo | None = None, groups: Collection[str] = ()) -> None:
         """Headline, date, bylines, links and captions before the body, in any order, each at most where it fits."""
         self.take_leading_captions()
         self.take_headline()
         for _ in range(_LEAD):
-            if not (self.take_byline() or (self.published is None and self.take_published(zone))):
+            if not (self.take_byline(zone, groups) or (self.published is None and self.take_published(zone))):
                 break
         self.take_leading_captions()
 

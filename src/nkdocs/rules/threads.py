@@ -18,9 +18,9 @@ _NAME_MOST: Final = 60
 _NAME_WORDS: Final = 7
 _NAME_SHARE: Final = 0.75
 # Disqus and WordPress let a reader be called almost anything; these are sentences, links, credits or figures.
-_NO_NAME: Final = re.compile(
-    r"(?:by|source|sources|photo|copyright|read|share|see|tags?)\b|.*(?:[©:;,]|[.。…]$|\bhttps?)", re.IGNORECASE
-)
+_NO_NAME: Final = re.compile(r"(?:by|source|sources|photo|copyright|read|share|see|tags?)\b|https?:", re.IGNORECASE)
+_NO_NAME_SIGNS: Final = frozenset("©:;,")
+_STOPS: Final = (".", "。", "…")
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)(?:\w{1,2}|Jr|Sr|Mr|Mrs|Dr)\.$")
 _SAYS: Final = re.compile(r"(?P<author>.*?)\s+(?:says|said|wrote|writes)(?:\s+on\s+(?P<on>.+?))?:\s*(?P<rest>.*)")
 _LINKED: Final = re.compile(r"\[(?P<author>[^\]]+)\]\([^)]*\)")
@@ -39,6 +39,7 @@ _META: Final = frozenset(
         "답글",
     }
 )
+_META_MOST: Final = max(map(len, _META))
 _POSTED_TAIL: Final = re.compile(r"\s*(?:\||·|•)?\s*(?:permalink|#|edit|\(edit\)|reply)\s*$", re.IGNORECASE)
 _POSTED_MOST: Final = 60
 _WIDE_GAP: Final = 2
@@ -113,13 +114,18 @@ def _are_names(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a bullet's first line can be a reader's name."""
-    said = _SAYS.fullmatch(text)
-    name = said["author"] if said else text
-    linked = _LINKED.match(name)
-    name = linked["author"] if linked else name
-    if len(name) > _NAME_MOST or len(name.split()) > _NAME_WORDS:
+    name, _ = _author(text)
+    if len(name) > _NAME_MOST or len(name.split()) > _NAME_WORDS or not _NO_NAME_SIGNS.isdisjoint(name):
         return False
-    return not _NO_NAME.match(name) or bool(_INITIAL_AT_END.search(name))
+    return not _NO_NAME.match(name) and (not name.endswith(_STOPS) or _INITIAL_AT_END.search(name) is not None)
+
+
+def _author(text: str) -> tuple[str, re.Match[str] | None]:
+    """The name that a bullet's first line gives, and where ``says:`` follows it, the match that tells the rest."""
+    said = _SAYS.fullmatch(text) if ":" in text else None
+    name = said["author"] if said else text
+    linked = _LINKED.fullmatch(name) if name[:1] == "[" else None
+    return (linked["author"] if linked else name), said
 
 
 def _is_one_item(first: int, after: int, heads: Sequence[int]) -> bool:
@@ -168,7 +174,7 @@ class _Reader:
 
     def line(self, block: Block) -> None:
         """Give a line to the comment it belongs to, or to one whose author was lost."""
-        if block.text.casefold() in _META:
+        if len(block.text) <= _META_MOST and block.text.casefold() in _META:
             self.labels.append(Label(role="comment-meta", span=block.span, rule="comment_controls"))
             return
         current = self.read[-1] if self.read else None
@@ -200,10 +206,7 @@ class _Reader:
 
     def _head(self, block: Block) -> tuple[str | None, When | None]:
         """The author a bullet names, and the time where it stands on the same line."""
-        said = _SAYS.fullmatch(block.text)
-        author = said["author"] if said else block.text
-        linked = _LINKED.fullmatch(author)
-        author = linked["author"] if linked else author
+        author, said = _author(block.text)
         posted = None
         if said:
             group = "on" if said["on"] else "rest"
@@ -279,7 +282,7 @@ def _closed(opened: _Open) -> Comment:
         author=opened.author,
         text="\n".join(opened.body) or None,
         posted=opened.posted,
-        missing=opened.missing if opened.body else [*opened.missing, "body"],
+        missing=tuple(opened.missing) if opened.body else (*opened.missing, "body"),
         span=Span(opened.start, opened.end),
     )
 
