@@ -68,13 +68,13 @@ def pair(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def identifier(_: object, field: "_Field[Any]", value: object) -> None:
+def identifier(_: object, field: "_Field[Any]", value: Any) -> None:
     """Lower-case words joined by hyphens, with at most one slash."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise UsageError(f"{field.name} matches ^{_ID.pattern}$, not {value!r}")
 
 
-def version(_: object, field: "_Field[Any]", value: object) -> None:
+def version(_: object, field: "_Field[Any]", value: Any) -> None:
     """A string that is not empty."""
     if not isinstance(value, str) or not value:
         raise UsageError(f"{field.name} is a string such as '1', not {value!r}")
@@ -86,13 +86,13 @@ def string_or_none(_: object, field: "_Field[Any]", value: Any) -> None:
         raise UsageError(f"{field.name} is a string or None, not {value!r}")
 
 
-def whole_number(_: object, field: "_Field[Any]", value: object) -> None:
+def whole_number(_: object, field: "_Field[Any]", value: Any) -> None:
     """An integer."""
     if value.__class__ is not int:
         raise UsageError(f"{field.name} is an integer, not {value!r}")
 
 
-def factory(_: object, field: "_Field[Any]", value: object) -> None:
+def factory(_: object, field: "_Field[Any]", value: Any) -> None:
     """``module:object``, or something that can be called."""
     if not callable(value) and not (isinstance(value, str) and _FACTORY.fullmatch(value)):
         raise UsageError(f"{field.name} is 'module:object' or a callable, not {value!r}")

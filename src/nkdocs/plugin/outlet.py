@@ -58,6 +58,9 @@ def _comments(_: object, __: object, value: object) -> None:
         raise UsageError(f"comments is 'bullets' or None, not {value!r}")
 
 
+_OWN_ID: Final[Any] = attrs.Factory(lambda rules: rules.id, takes_self=True)
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class OutletRules:
     """An outlet described by data alone; accepted wherever a ``ParserInfo`` is.
@@ -71,7 +74,7 @@ class OutletRules:
 
     id: str = attrs.field(validator=fields.identifier)
     version: str = attrs.field(validator=fields.version)
-    outlet: str | None = attrs.field(validator=fields.string_or_none)
+    outlet: str | None = attrs.field(default=_OWN_ID, validator=fields.string_or_none)
     language: str | None = attrs.field(default=None, validator=fields.string_or_none)
     hosts: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
     markers: tuple[str, ...] = attrs.field(default=(), converter=fields.texts, validator=fields.compiling)
@@ -89,7 +92,3 @@ class OutletRules:
     thread_safe: bool = True
     doc_url: str | None = None
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
-
-    @outlet.default
-    def _own_id(self) -> str:
-        return self.id
