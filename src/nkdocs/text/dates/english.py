@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from nkdocs.text.dates.ends import joined
 from nkdocs.text.dates.juche import juche_year
@@ -39,6 +40,15 @@ _FIELDS: Final = {
 }
 
 
+class _Shape(NamedTuple):
+    """What the grammar makes of an order of kinds: how far it fits, and which tokens are which end."""
+
+    end: int
+    left: slice
+    right: slice | None
+    stamp: bool
+
+
 def english(phrase: str) -> Told | None:
     """What a whole English phrase tells, or None.
 
@@ -49,43 +59,60 @@ def english(phrase: str) -> Told | None:
     cut = tokens(phrase, 0, len(phrase))
     if not cut or not _whole(phrase, cut[-1]):
         return None
-    match = _GRAMMAR.fullmatch("".join([token.kind for token in cut]))
-    return None if match is None else _told(match, cut)
+    shape = _shape("".join([token[0] for token in cut]), whole=True)
+    return None if shape is None else _told(shape, cut)
 
 
 def _whole(phrase: str, last: Token) -> bool:
     """Whether nothing is left after the last token but the full stop of an abbreviation."""
-    rest = phrase[last.end :]
-    return not rest or (rest == "." and last.kind in "mvc")
+    rest = phrase[last[2] :]
+    return not rest or (rest == "." and last[0] in "mvc")
 
 
 def english_prefix(text: str, start: int, end: int) -> tuple[Told, int, str] | None:
     """The longest phrase that begins at ``start``: what it tells, where it ends, its kinds.
 
+    A full stop counts as part of it only after an abbreviation: elsewhere in running text it ends a sentence.
+
     >>> english_prefix("Oct. 18 to 21, the source", 0, 25)[1:]
     (13, 'mntn')
     """
-    cut = tokens(text, start, end)
-    kinds = "".join([token.kind for token in cut])
-    match = _GRAMMAR.match(kinds)
+    cut = tokens(text, start, end, "mv")
+    kinds = "".join([token[0] for token in cut])
+    shape = _shape(kinds, whole=False)
+    if shape is None:
+        return None
+    told = _told(shape, cut)
+    if told is None and shape.right is not None:
+        # No range after all ("on Monday - June 2"): what came first may stand alone.
+        shape = _shape(kinds[: shape.left.stop], whole=False)
+        told = None if shape is None else _told(shape, cut)
+    return None if told is None or shape is None else (told, cut[shape.end - 1][2], kinds[: shape.end])
+
+
+@lru_cache(maxsize=512)
+def _shape(kinds: str, *, whole: bool) -> _Shape | None:
+    """The grammar looked up once for each order of kinds; texts use few."""
+    match = _GRAMMAR.fullmatch(kinds) if whole else _GRAMMAR.match(kinds)
     if match is None:
         return None
-    told = _told(match, cut)
-    return None if told is None else (told, cut[match.end() - 1].end, match[0])
-
-
-def _told(match: re.Match[str], cut: Sequence[Token]) -> Told | None:
     for left, right in _PAIRS:
         if match[left]:
-            return _range(_side(match, left, cut), _side(match, right, cut))
+            return _Shape(match.end(), slice(*match.span(left)), slice(*match.span(right)), stamp=False)
     for stamp in ("s1", "s2"):
         if match[stamp]:
-            return _stamp(match, stamp, cut)
-    return _single(_side(match, "one", cut))
+            return _Shape(match.end(), slice(*match.span(stamp)), None, stamp=True)
+    return _Shape(match.end(), slice(*match.span("one")), None, stamp=False)
 
 
-def _side(match: re.Match[str], group: str, cut: Sequence[Token]) -> Sequence[Token]:
-    return cut[match.start(group) : match.end(group)]
+def _told(shape: _Shape, cut: Sequence[Token]) -> Told | None:
+    if shape.right is not None:
+        return _range(cut[shape.left], cut[shape.right])
+    told = _single(cut[shape.left])
+    if told is None or not shape.stamp:
+        return told
+    written = {kind: value for kind, value, _ in cut[: shape.end]}
+    return told._replace(clock=written["c"], zone=written.get("z"))
 
 
 def _single(side: Sequence[Token]) -> Told | None:
@@ -112,19 +139,11 @@ def _single(side: Sequence[Token]) -> Told | None:
     return Told(part, weekday=weekday, conflicts=conflicts) if exists(part) else None
 
 
-def _stamp(match: re.Match[str], group: str, cut: Sequence[Token]) -> Told | None:
-    told = _single(_side(match, group, cut))
-    if told is None:
-        return None
-    written = {kind: value for kind, value, _ in cut[: match.end()]}
-    return told._replace(clock=written["c"], zone=written.get("z"))
-
-
 def _range(left: Sequence[Token], right: Sequence[Token]) -> Told | None:
     last = _single(right)
     if last is None:
         return None
-    if len(left) == 1 and left[0].kind == "e":
-        return joined(Told(last.first._replace(third=left[0].value)), last)
+    if len(left) == 1 and left[0][0] == "e":
+        return joined(Told(last.first._replace(third=left[0][1])), last)
     first = _single(left)
     return None if first is None else joined(first, last)

@@ -58,7 +58,7 @@ def _side(signs: Signs, n: int) -> str:
     juche = rf"(?:{signs.juche})\s?(?P<juche{n}>\d{{1,3}})\s?(?:\(\s?(?P<jyear{n}>\d{{4}})\s?{signs.year}?\)\s?)?(?:{signs.year})"
     year = (
         rf"(?P<year{n}>\d{{4}})\s?(?:\(\s?(?:{signs.juche})\s?(?P<yjuche{n}>\d{{1,3}})(?:{signs.year})?\s?\)\s?)?"
-        rf"(?:(?:{signs.year})|(?={dash}\d{{4}}\s?{signs.year}))"
+        rf"(?:(?:{signs.year})(?P<decade{n}>대|代)?|(?={dash}\d{{4}}\s?{signs.year}))"
     )
     years = rf"(?:(?P<years{n}>{_one_of(signs.years)})|{juche}|{year}|{era})"
     month = (
@@ -165,7 +165,10 @@ def _year(groups: dict[str, str], n: str, signs: Signs) -> tuple[dict[str, Any],
         year, conflicts = juche_year(int(juche), None if stated is None else int(stated))
         return {"year": year}, conflicts
     if stated is not None:
-        return {"year": int(stated)}, ()
+        year = int(stated)
+        if "decade" + n in groups:
+            return ({"year": year, "decade": True} if year % 10 == 0 else {"year": 0}), ()
+        return {"year": year}, ()
     if (era := groups.get("era" + n)) is not None:
         return _era_year(signs.eras[era], groups["eray" + n], groups.get("erac" + n))
     return {}, ()

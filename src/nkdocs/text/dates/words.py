@@ -1,33 +1,37 @@
 """English date phrases cut into tokens: each a kind, one letter, and a value."""
 
 import re
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final
 
 from nkdocs.text.dates.parts import Clock
 from nkdocs.text.dates.zones import zone_of
 
-__all__ = ["MONTHS", "WEEKDAYS", "Token", "clock_of", "tokens"]
+__all__ = ["MONTHS", "STOPS", "WEEKDAYS", "Token", "clock_of", "tokens"]
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+STOPS: Final = "mvnoc"
+_YEAR_DIGITS: Final = 4
+_DAY_DIGITS: Final = 2
+_LAST_DAY: Final = 31
+_FIRST_YEAR: Final = 1000
+_YEAR_SUFFIXES: Final = (None, "s")
+_SIXTY: Final = 60
+_NOON: Final = 12
+_MIDNIGHT: Final = 24
 # A phrase of the longest grammar has 14 tokens; the cap keeps a line of nothing but dates linear.
 _MOST: Final = 16
 
 
-class Token(NamedTuple):
-    """A piece of a phrase: its kind, its value, and where it ends (a full stop after it not counted).
-
-    Kinds: w v weekday in full or short, m month, n number, o ordinal, y year, Y decade, c clock, z zone,
-    e early mid late, s season, x last this next, u unit, r yesterday and its like, j Juche, h the, i of,
-    d on, q in, p at, f from, b between, a and, t to, and the dash and slash themselves.
-    """
-
-    kind: str
-    value: Any
-    end: int
+# A token: its kind, one letter; its value; where it ends, a full stop after it not counted. A plain tuple,
+# because a document's dates are read on the way of every parse. The kinds: w v weekday in full or short, m month,
+# n number, o ordinal, y year, Y decade, c clock, z zone, e early mid late, s season, x last this next, u unit,
+# r yesterday and its like, j Juche, h the, i of, d on, q in, p at, f from, b between, a and, t to, - / themselves.
+Token = tuple[str, Any, int]
 
 
 def _vocabulary() -> dict[str, tuple[str, int | str]]:
@@ -77,70 +81,82 @@ def clock_of(raw: str, half: str | None = None) -> Clock | None:
         return None
     hour, minute, second, fraction, letter = match.groups()
     number = _hour(int(hour), (letter or half or "").lower())
-    if number is None or int(minute or 0) > 59 or int(second or 0) > 59:
+    if number is None or int(minute or 0) >= _SIXTY or int(second or 0) >= _SIXTY:
         return None
     micro = int(fraction[:6].ljust(6, "0")) if fraction else 0
     return Clock(number, int(minute or 0), int(second) if second else None, micro)
 
 
 def _hour(hour: int, half: str) -> int | None:
-    if not half or hour > 12:
+    if not half or hour > _NOON:
         # Some sites write both, "오후 13:05": the hour past twelve already says which half it is in.
-        return hour if hour < 24 and half != "a" else None
-    return None if hour == 0 and half == "p" else hour % 12 + (12 if half == "p" else 0)
+        return hour if hour < _MIDNIGHT and half != "a" else None
+    return None if hour == 0 and half == "p" else hour % _NOON + (_NOON if half == "p" else 0)
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
+def tokens(text: str, start: int, end: int, stops: str = STOPS) -> list[Token]:
     """The tokens from ``start`` on, up to the first thing that belongs to no date.
 
-    >>> "".join(token.kind for token in tokens("Monday 2nd June, 2014", 0, 21))
+    ``stops`` are the kinds after which a full stop may stand inside a phrase.
+
+    >>> "".join(token[0] for token in tokens("Monday 2nd June, 2014", 0, 21))
     'womy'
     """
     found: list[Token] = []
     position = start
     while len(found) < _MOST and (match := _TOKEN.match(text, position, end)) is not None:
-        token = _token(match)
+        token = _READERS[match.lastgroup or ""](match)
         if token is None:
             break
         found.append(token)
-        position = token.end
-        if position < end and text[position] == "." and _stops(token):
+        position = token[2]
+        if position < end and text[position] == "." and token[0] in stops:
             position += 1
     return found
 
 
-def _stops(token: Token) -> bool:
-    """Whether a full stop may stand after a token inside a phrase (``Oct. 18``, ``March 30. 2014``, ``p.m.``)."""
-    return token.kind in "mvnco"
+def _word(match: re.Match[str]) -> Token | None:
+    word = match["word"]
+    known = _WORDS.get(word)
+    if known is not None:
+        return (*known, match.end())
+    zone = zone_of(word)
+    return None if zone is None else ("z", zone, match.end())
 
 
-def _token(match: re.Match[str]) -> Token | None:
-    end, last = match.end(), match.lastgroup
-    if last == "word":
-        known = _WORDS.get(match["word"])
-        if known is not None:
-            return Token(known[0], known[1], end)
-        zone = zone_of(match["word"])
-        return None if zone is None else Token("z", zone, end)
-    if last == "number" or last == "suffix":
-        return _number(match["number"], match["suffix"], end)
-    if last == "sign":
-        sign = match["sign"]
-        return Token("/" if sign == "/" else "-", sign, end)
-    if last == "clock":
-        clock = clock_of(match["clock"])
-        return None if clock is None else Token("c", clock, end)
-    if last == "zone":
-        zone = zone_of(match["zone"])
-        return None if zone is None else Token("z", zone, end)
-    return Token("j", (int(match["juche"]), int(match["year"]) if match["year"] else None), end)
+def _zone(match: re.Match[str]) -> Token | None:
+    zone = zone_of(match["zone"])
+    return None if zone is None else ("z", zone, match.end())
 
 
-def _number(digits: str, suffix: str | None, end: int) -> Token | None:
+def _clock(match: re.Match[str]) -> Token | None:
+    clock = clock_of(match["clock"])
+    return None if clock is None else ("c", clock, match.end())
+
+
+def _sign(match: re.Match[str]) -> Token:
+    sign = match["sign"]
+    return "/" if sign == "/" else "-", sign, match.end()
+
+
+def _juche(match: re.Match[str]) -> Token:
+    year = match["year"]
+    return "j", (int(match["juche"]), int(year) if year else None), match.end()
+
+
+def _number(match: re.Match[str]) -> Token | None:
+    digits, suffix = match["number"], match["suffix"]
     number = int(digits)
-    if len(digits) == 4:
-        kind = {None: "y", "s": "Y"}.get(suffix)
-        return None if kind is None or number < 1000 or (kind == "Y" and number % 10) else Token(kind, number, end)
-    if len(digits) > 2 or suffix == "s" or not 1 <= number <= 31:
+    if len(digits) == _YEAR_DIGITS:
+        if number < _FIRST_YEAR or suffix not in _YEAR_SUFFIXES or (suffix and number % 10):
+            return None
+        return "Y" if suffix else "y", number, match.end()
+    if len(digits) > _DAY_DIGITS or suffix == "s" or not 1 <= number <= _LAST_DAY:
         return None
-    return Token("o" if suffix else "n", number, end)
+    return "o" if suffix else "n", number, match.end()
+
+
+_READERS: Final[dict[str, Callable[[re.Match[str]], Token | None]]] = {
+    "word": _word, "number": _number, "suffix": _number, "sign": _sign, "clock": _clock, "zone": _zone,
+    "juche": _juche, "year": _juche,
+}  # fmt: skip

@@ -1,0 +1,157 @@
+"""Date phrases in running text: where they stand, and what each says.
+
+The text is first asked, by searches that open with one literal and so cost next to nothing, where a phrase could
+be: figures, names of months, ``day``, ``last`` and its like. Only there is a grammar tried. What merely looks like
+a date (counts, sections of laws, prices, versions, telephone numbers, names) is refused by what stands around it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Final
+
+import attrs
+
+from nkdocs.layout.block import Layout
+from nkdocs.layout.context import EnrichContext, ParseContext
+from nkdocs.rules.phrases import phrase_at
+from nkdocs.text.dates import read_when, resolve
+from nkdocs.text.dates.parts import Told
+from nkdocs.text.dates.reading import when_of
+from nkdocs.text.dates.relative import placed_by
+from nkdocs.text.dates.when import When
+from nkdocs.text.span import Span
+
+__all__ = ["dates", "find_dates", "reference_day", "when"]
+
+Context = ParseContext | EnrichContext
+
+# One pattern a letter: a pattern that opens with a literal is searched many times faster than an alternation.
+_MONTHS: Final = tuple(
+    re.compile(pattern)
+    for pattern in ("J(?=an|u[nl])", "F(?=eb)", "M(?=a[ry])", "A(?=pr|ug)", "S(?=ep)", "O(?=ct)", "N(?=ov)", "D(?=ec)")
+)
+_DAY: Final = re.compile("d(?=ay)")
+_RELATIVE: Final = ("ast ", "ext ", "his ", "esterday")
+_FIGURES: Final = "0123456789"
+_WIDE_FIGURES: Final = "".join(chr(0xFF10 + digit) for digit in range(10))
+# Syllables of nearly every Korean text, none of which a search for one byte confuses with Latin letters.
+_HANGUL_MARKS: Final = ("다", "에", "는", "일", "월", "년", "달", "어", "지", "초")
+_HANGUL_WORDS: Final = (
+    "어제",
+    "지난",
+    "작년",
+    "올해",
+    "내년",
+    "이달",
+    "이번",
+    "다음",
+    "요일",
+    "금년",
+    "올봄",
+    "올여름",
+    "올가을",
+    "올겨울",
+)
+_HAN_MARKS: Final = ("日", "月", "年", "昨", "先", "去", "今", "周", "週")
+_HAN_WORDS: Final = (
+    "昨年", "昨日", "去年", "今年", "来年", "明年", "先月", "今月", "来月", "先週", "今週", "来週", "曜日",
+    "上个月", "上個月", "本月", "下个月", "下個月", "上周", "上週", "本周", "本週", "下周", "下週", "昨天", "前天", "星期",
+)  # fmt: skip
+
+
+def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the date phrases of ``text[start:end]`` stand, in order.
+
+    >>> find_dates("They met from Oct. 18 to 21, about 90 of them.", 0, 46)
+    [(14, 27)]
+    """
+    return [(begin, stop) for begin, stop, _ in _found(text, (Span(start, end),))]
+
+
+def dates(layout: Layout, spans: Iterable[Span], ctx: Context, published: When | None = None) -> tuple[When, ...]:
+    """The date phrases of some spans, one entry a phrase, placed by the day of publication or capture.
+
+    A phrase that needs a day of reference stays without bounds where neither is known to the day.
+    """
+    text, reference = layout.text, reference_day(ctx, published)
+    return tuple(_when(text, *found, reference) for found in _found(text, sorted(spans, key=_start)))
+
+
+def when(
+    layout: Layout, span: Span, ctx: Context, *, zone: tzinfo | None = None, order: str | None = None
+) -> When | None:
+    """The date that a whole slice says, or None; a relative one is placed by the day of publication or capture."""
+    found = read_when(span.of(layout.text), span, zone=zone, order=order)
+    reference = reference_day(ctx, None)
+    return found if found is None or reference is None else resolve(found, reference)
+
+
+def reference_day(ctx: Context, published: When | None) -> date | None:
+    """The day that relative phrases count from: the publication's, else the capture's, else none.
+
+    A publication known only to the month gives none: the capture may be years away from it.
+    """
+    for stated in (published, ctx.published_hint):
+        if stated is not None and stated.earliest is not None:
+            return stated.earliest if stated.earliest == stated.latest else None
+    captured = ctx.captured
+    return captured.date() if isinstance(captured, datetime) else captured
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _when(text: str, start: int, end: int, told: Told, reference: date | None) -> When:
+    raw, span = text[start:end], Span(start, end)
+    stated = when_of(told, raw, span).when
+    placed = None if reference is None or stated.earliest is not None else placed_by(told, reference)
+    if placed is None:
+        return stated
+    found = when_of(placed, raw, span, basis="resolved").when
+    return stated if found.earliest is None else attrs.evolve(found, precision=stated.precision)
+
+
+def _found(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, Told]]:
+    """Every phrase inside the spans: where it begins and ends, and what it tells."""
+    if not spans:
+        return
+    places = _places(text, spans[0].start, max(span.end for span in spans))
+    for span in spans:
+        taken = span.start
+        for number in range(bisect_left(places, span.start), bisect_left(places, span.end)):
+            place = places[number]
+            if place < taken:
+                continue
+            phrase = phrase_at(text, place, taken, span.end)
+            if phrase is not None:
+                yield phrase
+                taken = phrase[1]
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where a phrase could be, in order."""
+    places: list[int] = []
+    for pattern in _MONTHS:
+        places += [match.start() for match in pattern.finditer(text, start, end)]
+    places += [match.start() for match in _DAY.finditer(text, start, end)]
+    for word in _needles(text):
+        place = text.find(word, start, end)
+        while place >= 0:
+            places.append(place)
+            place = text.find(word, place + 1, end)
+    places.sort()
+    return places
+
+
+def _needles(text: str) -> Iterable[str]:
+    """What to look for beside names: figures and relative words, of the scripts the text shows."""
+    needles: tuple[str, ...] = (*_FIGURES, *_RELATIVE)
+    if text.isascii():
+        return needles
+    hangul, han = any(mark in text for mark in _HANGUL_MARKS), any(mark in text for mark in _HAN_MARKS)
+    if hangul or han:
+        needles += tuple(_WIDE_FIGURES)
+    return needles + (_HANGUL_WORDS if hangul else ()) + (_HAN_WORDS if han else ())
