@@ -29,19 +29,79 @@ class Mark(NamedTuple):
     props: frozenset[str] = frozenset()
 
 
-class Element(NamedTuple):
-    """What HTML says of a block.
+class Element:
+    """What HTML says of a block; plain text has none of it.
 
     ``path`` is the element's, ``classes`` and ``ids`` are its own and its ancestors', ``links`` and ``marks`` are
     inside. ``props`` are the ``itemprop`` names and the kinds of ``itemtype``, of it and its ancestors.
+    A subclass may work them out when asked: a page has more elements than its parser looks at.
+
+    >>> Element(path="/html/body/p[1]").path
+    '/html/body/p[1]'
     """
 
-    path: str | None = None
-    classes: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
-    links: tuple[Link, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    props: frozenset[str] = frozenset()
+    __slots__ = ("_values",)
+
+    def __init__(
+        self,
+        path: str | None = None,
+        classes: frozenset[str] = frozenset(),
+        ids: frozenset[str] = frozenset(),
+        links: tuple[Link, ...] = (),
+        marks: tuple[Mark, ...] = (),
+        props: frozenset[str] = frozenset(),
+    ) -> None:
+        self._values = (path, classes, ids, links, marks, props)
+
+    @property
+    def path(self) -> str | None:
+        """Where the element stands, like ``/html/body/div[2]/p[1]``."""
+        return self._values[0]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The class names of the element and its ancestors."""
+        return self._values[1]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the element and its ancestors."""
+        return self._values[2]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links inside, in order."""
+        return self._values[3]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The phrases inside that have classes or properties of their own."""
+        return self._values[4]
+
+    @property
+    def props(self) -> frozenset[str]:
+        """The microdata names of the element and its ancestors."""
+        return self._values[5]
+
+    def values(self) -> tuple[Any, ...]:
+        """All six, in the order of the constructor."""
+        return (self.path, self.classes, self.ids, self.links, self.marks, self.props)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same."""
+        return isinstance(other, Element) and self.values() == other.values()
+
+    def __hash__(self) -> int:
+        """Equal elements have equal hashes."""
+        return hash(self.values())
+
+    def __repr__(self) -> str:
+        """The element as an expression."""
+        return f"Element{self.values()!r}"
+
+    def __reduce__(self) -> tuple[type["Element"], tuple[Any, ...]]:
+        """Pickle as what it says, whatever it was worked out from."""
+        return (Element, self.values())
 
 
 _NO_ELEMENT: Final = Element()

@@ -1,0 +1,113 @@
+"""HTML to blocks and metadata in one parse and one walk. The only module that knows selectolax."""
+
+from functools import cache
+from typing import Final, cast
+
+import attrs
+
+from nkdocs.errors import MissingExtra
+from nkdocs.layout.block import Block, Meta
+from nkdocs.layout.guard import tame
+from nkdocs.layout.html_flow import Flow
+from nkdocs.layout.html_links import Base
+from nkdocs.layout.html_places import Places
+from nkdocs.layout.html_tags import BREAKING, KNOWN, SILENT, Node
+from nkdocs.layout.meta import page_meta
+from nkdocs.records.note import Note
+from nkdocs.text.tidy import storable
+
+__all__ = ["HtmlPage", "html_page"]
+
+# lexbor's own numbers, the same for every document.
+_TEXT: Final = 2
+# Without mutation events: they make a ``select`` of many options quadratic, and change nothing else that is read.
+_WITHOUT_EVENTS: Final = 1
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class HtmlPage:
+    """A page laid out: the text a reader sees, its blocks, and what the page says of itself."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    meta: Meta
+    notes: tuple[Note, ...] = ()
+
+
+def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
+    """Lay out a page.
+
+    Relative links are resolved against ``url`` (and the page's own ``base``).
+
+    >>> page = html_page("<h1>Rice</h1><p>Up <b>again</b>,<br>they say.")
+    >>> page.text
+    'Rice\\n\\nUp again,\\nthey say.'
+    >>> [(block.kind, block.path) for block in page.blocks]
+    [('heading', '/html/body/h1[1]'), ('paragraph', '/html/body/p[1]')]
+
+    Raises:
+        MissingExtra: if selectolax is not installed.
+    """
+    notes: list[Note] = []
+    content = _encoded(markup, notes)
+    content, limits = tame(content)
+    notes.extend(limits)
+    root = _parsed(content)
+    if root is None:
+        return HtmlPage(text="", blocks=(), meta=Meta(), notes=tuple(notes))
+    places = Places(_kinds(), Base(url))
+    flow = Flow(places)
+    gathered = _walk(root, flow, places)
+    meta = page_meta(gathered, places.base, root, times=places.times)
+    if places.limited:
+        notes.append(Note(code="depth-limit", detail="elements nest too deep for their paths; their text is kept"))
+    return HtmlPage(text="".join(flow.pieces), blocks=tuple(flow.blocks), meta=meta, notes=tuple(notes))
+
+
+def _encoded(markup: str, notes: list[Note]) -> bytes:
+    """The markup as lexbor takes it; what no text may hold is replaced, and noted."""
+    if "\0" not in markup:
+        try:
+            return markup.encode()
+        except UnicodeEncodeError:
+            pass
+    notes.append(Note(code="replaced-characters"))
+    return storable(markup).encode()
+
+
+def _parsed(content: bytes) -> Node | None:
+    """The root element of the page."""
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ModuleNotFoundError as error:
+        raise MissingExtra("html", "reading HTML") from error
+    # With scripting, as browsers have it, ``noscript`` is one text: its pictures do not end the head of the page.
+    return cast("Node | None", LexborHTMLParser(content, options=_WITHOUT_EVENTS, scripting=True).root)
+
+
+@cache
+def _kinds() -> dict[int, tuple[str, bool, bool]]:
+    """For lexbor's number of each element its name, whether it begins on its own line, and whether it is silent."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    parser = LexborHTMLParser("")
+    return {parser.create_node(name).tag_id: (name, name in BREAKING, name in SILENT) for name in KNOWN}
+
+
+def _walk(root: Node, flow: Flow, places: Places) -> dict[str, list[Node]]:
+    """Hand the text to ``flow``, in order; give back the elements that hold metadata, by name."""
+    gathered: dict[str, list[Node]] = {name: [] for name in ("abbr", "link", "meta", "script", "time", "title")}
+    actions = {name: nodes.append for name, nodes in gathered.items()} | {"br": flow.end_line, "base": places.rebase}
+    others = {number: actions[name] for number, (name, _, _) in _kinds().items() if name in actions}
+    breaking = frozenset(number for number, (_, breaks, _) in _kinds().items() if breaks)
+    add = flow.add
+    for node in root.traverse(include_text=True, skip_empty=True):
+        tag = node.tag_id
+        if tag == _TEXT:
+            add(node)
+        elif tag in breaking:
+            flow.broken = True
+        elif tag in others:
+            others[tag](node)
+    flow.close()
+    return gathered
