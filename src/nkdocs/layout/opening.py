@@ -137,7 +137,7 @@ def _essence(media_type: str | None) -> str:
 
 def _opened(document: Document, raw: bytes, media: str, *, lone: bool) -> _Opened:
     """The text of the document, or why it has none."""
-    if "issue" in document.hints:
+    if document.hints and "issue" in document.hints:
         return _Opened(unreadable=Note(code=document.hints["issue"], detail=document.hints.get("detail")))
     if media and _NO_TEXT.fullmatch(media) and not _TEXT_TYPES.fullmatch(media):
         return _Opened(unreadable=Note(code="binary-content", detail=f"media type {media}"))

@@ -48,7 +48,7 @@ _READ_AS: Final = {
 }
 # Codecs of Python that are no character encodings of documents.
 _NOT_TEXT: Final = frozenset(
-    {"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib"}
+    {"base64", "bz2", "hex", "mbcs", "oem", "quopri", "rot-13", "uu", "zlib"}
     | {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
 )
 

@@ -47,40 +47,42 @@ _MAGIC: Final = (
     ("PNG image", rb"\x89PNG\r\n"),
     ("JPEG image", rb"\xff\xd8\xff"),
     ("GIF image", rb"GIF8[79]a"),
-    ("TIFF image", rb"II\*\0|MM\0\*"),
-    ("BMP image", rb"BM....\0\0\0\0"),
-    ("ICO image", rb"\0\0\1\0"),
-    ("ZIP archive", rb"PK(?:\3\4|\5\6|\7\x08)"),
+    ("TIFF image", rb"II\*\x00|MM\x00\*"),
+    ("BMP image", rb"BM....\x00\x00\x00\x00"),
+    ("ICO image", rb"\x00\x00\x01\x00"),
+    ("ZIP archive", rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"),
     ("gzip", rb"\x1f\x8b"),
     ("bzip2", rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"),
-    ("xz", rb"\xfd7zXZ\0"),
+    ("xz", rb"\xfd7zXZ\x00"),
     ("zstd", rb"\x28\xb5\x2f\xfd"),
     ("LZ4", rb"\x04\x22\x4d\x18"),
     ("7z archive", rb"7z\xbc\xaf\x27\x1c"),
     ("RAR archive", rb"Rar!\x1a\x07"),
     ("ELF program", rb"\x7fELF"),
-    ("Windows program", rb"MZ[^\0]{0,30}\0"),
+    ("Windows program", rb"MZ[^\x00]{0,30}\x00"),
     ("Mach-O program", rb"[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe"),
-    ("WebAssembly", rb"\0asm"),
-    ("Parquet", rb"PAR1(?=[^\n]*[\0-\x08\x0e-\x1f])|PAR1.*PAR1\Z"),
-    ("Arrow file", rb"ARROW1\0\0"),
-    ("SQLite database", rb"SQLite format 3\0"),
+    ("WebAssembly", rb"\x00asm"),
+    ("Parquet", rb"PAR1(?=[^\n]*[\x00-\x08\x0e-\x1f])|PAR1.*PAR1\Z"),
+    ("Arrow file", rb"ARROW1\x00\x00"),
+    ("SQLite database", rb"SQLite format 3\x00"),
     ("OLE document", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ("HWP document", rb"HWP Document File V"),
     ("RIFF media", rb"RIFF....(?:WAVE|AVI |WEBP)"),
-    ("MP3 audio", rb"ID3[\2-\4]\0|\xff[\xfb\xf3\xf2]"),
-    ("MP4 media", rb"\0\0\0.ftyp"),
-    ("Ogg media", rb"OggS\0"),
-    ("FLAC audio", rb"fLaC\0"),
+    ("MP3 audio", rb"ID3[\x02-\x04]\x00|\xff[\xfb\xf3\xf2]"),
+    ("MP4 media", rb"\x00\x00\x00.ftyp"),
+    ("Ogg media", rb"OggS\x00"),
+    ("FLAC audio", rb"fLaC\x00"),
     ("Matroska media", rb"\x1a\x45\xdf\xa3"),
-    ("font", rb"wOF[F2]\0|\0\1\0\0\0|OTTO\0"),
+    ("font", rb"wOF[F2]\x00|\x00\x01\x00\x00\x00|OTTO\x00"),
     ("tar archive", rb".{257}ustar"),
 )
 _ANY_MAGIC: Final = re.compile(b"|".join(b"(%s)" % pattern for _, pattern in _MAGIC), re.DOTALL)
 # Category Cc without tab, the newlines and form feed.
 _CONTROLS: Final = bytes([*range(1, 9), *range(14, 32), 127])
 _C1: Final = tuple(chr(code).encode() for code in (*range(0x80, 0x85), *range(0x86, 0xA0)))
+# So many of them do not make a file, however short it is, something other than text.
 _FEW_NULS: Final = 8
+_FEW_REPLACED: Final = 3
 
 
 @attrs.frozen(slots=True)
@@ -237,7 +239,7 @@ def binary_reason(data: bytes) -> str | None:
 def garbled_reason(text: str, raw: bytes, replaced: int = 0) -> str | None:
     r"""Why a decoded text is no text: over 10 % of its characters are controls, or could not be decoded.
 
-    Tab, newlines and form feed are no controls here, and a few NULs are text.
+    Tab, newlines and form feed are no controls here; a few NULs and a few bad bytes are text.
 
     Args:
         text: the decoded text.
@@ -252,6 +254,6 @@ def garbled_reason(text: str, raw: bytes, replaced: int = 0) -> str | None:
         controls += sum(map(raw.count, _C1))
     if controls * 10 > len(text):
         return f"{round(100 * controls / len(text))} % control characters"
-    if (controls + replaced) * 10 > len(text):
+    if replaced > _FEW_REPLACED and (controls + replaced) * 10 > len(text):
         return f"{round(100 * replaced / len(text))} % of the characters cannot be decoded"
     return None

@@ -7,17 +7,18 @@ from nkdocs.text.charset import charset
 
 __all__ = ["detected"]
 
-_SAMPLE: Final = 16384
+_SAMPLE: Final = 8192
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _LETTER: Final = re.compile(r"[^\W\d_a-zA-Z]")
 _KANA: Final = re.compile("[\u3041-\u30fe]")
-_HANGUL: Final = re.compile("[\uac00-\ud7a3\u3131-\u318e]")
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
 _HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _GREEK: Final = re.compile("[\u0370-\u03ff]")
 # The letters that prove an encoding, their least share of the letters beyond ASCII, and how many letters it takes.
 # Chinese read as CP949 is some 60 % Hangul and Korean read as Shift_JIS is half-width kana: neither reaches its line.
+# Kana of Shift_JIS read as CP949 are Hangul through and through, so Shift_JIS is tried first.
 _PROOF: Final = {
     "cp932": (_KANA, 0.15, 4),
     "euc-jp": (_KANA, 0.15, 4),
@@ -57,7 +58,7 @@ def detected(data: bytes) -> str | None:
         return "cp932"
     if _is_western(sample):
         return "windows-1252"
-    for name in ("euc-jp", "cp949"):
+    for name in ("cp949", "euc-jp"):
         if _reads_as(sample, name):
             return name
     guess = _guessed(sample)
