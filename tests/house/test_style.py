@@ -14,6 +14,7 @@ MODULE_LINES, MODULE_MEDIAN = 400, 120
 FUNCTION_LINES, FUNCTION_MEDIAN = 40, 10
 NAMELESS_ROOMS = {"utils", "util", "helpers", "helper", "common", "core", "misc"}
 EMPTY_VERBS = ("process_", "handle_", "do_", "get_")
+ASKED_FOR = {"get_command"}  # by click, under this name
 UNFINISHED = re.compile(r"\b(T[O]DO|F[I]XME|X[X]X)\b")  # in brackets, or this line would find itself
 SUPPRESSION = re.compile(r"#\s*(noqa|type:\s*ignore|pyright:|pragma:\s*no )")
 REASONED = re.compile(
@@ -77,8 +78,13 @@ def test_every_room_has_a_name(modules):
 
 def test_functions_are_named_by_what_they_give(trees):
     """No function is named by a verb that says nothing."""
-    names = [f"{name}:{node.lineno} {node.name}" for name, tree in trees.items() for node in functions(tree)]
-    assert [name for name in names if name.rpartition(" ")[2].lstrip("_").startswith(EMPTY_VERBS)] == []
+    found = [
+        f"{name}:{node.lineno} {node.name}"
+        for name, tree in trees.items()
+        for node in functions(tree)
+        if node.name.lstrip("_").startswith(EMPTY_VERBS) and node.name not in ASKED_FOR
+    ]
+    assert found == []
 
 
 def test_imports_are_absolute_and_real(trees):
