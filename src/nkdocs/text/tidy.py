@@ -17,10 +17,10 @@ _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\u
 
 
 def storable(text: str) -> str:
-    """Put U+FFFD for U+0000 and lone surrogates, one for one: some sinks refuse them.
+    r"""Put U+FFFD for U+0000 and lone surrogates, one for one: some sinks refuse them.
 
-    >>> storable("a\\0b")
-    'a\ufffdb'
+    >>> storable("a\0b")
+    'a�b'
 
     Raises:
         UsageError: if ``text`` is no string.
@@ -43,18 +43,18 @@ def storable_or_none(text: str | None) -> str | None:
 
 
 def is_blank(character: str) -> bool:
-    """Whether a character needs no label: white space, controls, format marks, surrogates, unassigned.
+    r"""Whether a character needs no label: white space, controls, format marks, surrogates, unassigned.
 
-    >>> is_blank("\\u200b"), is_blank("x")
+    >>> is_blank("\u200b"), is_blank("x")
     (True, False)
     """
     return character.isspace() or unicodedata.category(character) in _BLANK_CATEGORIES
 
 
 def one_line(text: str) -> str:
-    """Every run of white space as one space, none at the ends.
+    r"""Every run of white space as one space, none at the ends.
 
-    >>> one_line(" a\\n  b ")
+    >>> one_line(" a\n  b ")
     'a b'
     """
     return " ".join(text.split())
