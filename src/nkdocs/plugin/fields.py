@@ -80,7 +80,7 @@ def version(_: object, field: "_Field[Any]", value: Any) -> None:
         raise UsageError(f"{field.name} is a string such as '1', not {value!r}")
 
 
-def string_or_none(_: object, field: "_Field[Any]", value: Any) -> None:
+def string_or_none(_: object, field: "_Field[Any]", value: str | None) -> None:
     """A string, or None."""
     if value is not None and not isinstance(value, str):
         raise UsageError(f"{field.name} is a string or None, not {value!r}")

@@ -53,8 +53,8 @@ def _known_classes(_: object, __: object, value: FrozenMapping[str]) -> None:
             raise UsageError(f"classes: {name!r} is mapped to {role!r}, which is no role")
 
 
-def _comments(_: object, __: object, value: object) -> None:
-    if value not in {None, "bullets"}:
+def _comments(_: object, __: object, value: str | None) -> None:
+    if value is not None and value != "bullets":
         raise UsageError(f"comments is 'bullets' or None, not {value!r}")
 
 
