@@ -16,7 +16,7 @@ def _text_or_none(_: object, attribute: "attrs.Attribute[str | None]", value: st
         raise UsageError(f"{attribute.name} is a string or None, not {value!r}")
 
 
-def _content(_: object, __: object, value: object) -> None:
+def _content(_: object, __: object, value: str | bytes) -> None:
     if not isinstance(value, (str, bytes)):
         raise UsageError(f"content is str or bytes, not {type(value).__name__}")
 

@@ -58,9 +58,9 @@ class UnknownPlugin(UsageError):
 
     def __init__(self, name: str, known: Sequence[str] = (), what: str = "plugin") -> None:
         super().__init__(name, tuple(known), what)
-        self.name = name
-        self.close = tuple(get_close_matches(name, list(known), n=3))
-        self.what = what
+        self.name: str = name
+        self.close: tuple[str, ...] = tuple(get_close_matches(name, list(known), n=3))
+        self.what: str = what
 
     def __str__(self) -> str:
         """Name the unknown and the names that are close to it."""
@@ -81,8 +81,8 @@ class MissingExtra(NkdocsError):
 
     def __init__(self, extra: str, purpose: str) -> None:
         super().__init__(extra, purpose)
-        self.extra = extra
-        self.purpose = purpose
+        self.extra: str = extra
+        self.purpose: str = purpose
 
     def __str__(self) -> str:
         """Say what needs the extra and how to install it."""
@@ -115,8 +115,8 @@ class ExportError(OutputError):
 
     def __init__(self, field: str, reason: str) -> None:
         super().__init__(field, reason)
-        self.field = field
-        self.reason = reason
+        self.field: str = field
+        self.reason: str = reason
 
     def __str__(self) -> str:
         """Name the field and the reason."""
@@ -141,8 +141,8 @@ class ParseError(NkdocsError):
 
     def __init__(self, reason: str, span: object = None) -> None:
         super().__init__(reason, span)
-        self.reason = reason
-        self.span = span
+        self.reason: str = reason
+        self.span: object = span
 
     def __str__(self) -> str:
         """Give the reason alone."""

@@ -154,9 +154,9 @@ class Meta:
     """What a page says about itself outside its text; all empty for plain text."""
 
     jsonld: tuple[FrozenMapping[Any], ...] = ()
-    opengraph: FrozenMapping[str] = attrs.field(factory=FrozenMapping)
-    names: FrozenMapping[str] = attrs.field(factory=FrozenMapping)
-    hints: FrozenMapping[str] = attrs.field(factory=FrozenMapping)
+    opengraph: FrozenMapping[str] = attrs.field(factory=FrozenMapping[str])
+    names: FrozenMapping[str] = attrs.field(factory=FrozenMapping[str])
+    hints: FrozenMapping[str] = attrs.field(factory=FrozenMapping[str])
     canonical: str | None = None
     title: str | None = None
     language: str | None = None

@@ -18,7 +18,7 @@ class ParseContext:
 
     captured: date | None = None
     published_hint: When | None = None
-    options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping)
+    options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping[Any])
     api_version: int = API_VERSION
 
 
@@ -29,5 +29,5 @@ class EnrichContext:
     layout: Layout
     captured: date | None = None
     published_hint: When | None = None
-    options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping)
+    options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping[Any])
     api_version: int = API_VERSION

@@ -1,6 +1,5 @@
 """The article and its parts; attribute names are the keys of the JSON record."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 

@@ -62,7 +62,7 @@ def several(values: Iterable[Any]) -> tuple[Any, ...]:
     >>> several(["body"])
     ('body',)
     """
-    if values.__class__ is tuple:
+    if isinstance(values, tuple):
         return values
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise UsageError(f"expected a collection, not {values!r}")

@@ -1,7 +1,7 @@
 """A mapping that nothing can change, unlike ``MappingProxyType`` hashable and picklable too."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeGuard, TypeVar
 
 __all__ = ["FrozenMapping", "frozen"]
 
@@ -61,18 +61,31 @@ def frozen(value: object) -> Any:
     pending = [value]
     while pending:
         top = pending[-1]
-        children: list[object] = []
-        if isinstance(top, Mapping):
-            children = list(top.values())
-        elif isinstance(top, (list, tuple)):
-            children = list(top)
-        waiting = [c for c in children if isinstance(c, (Mapping, list, tuple)) and id(c) not in done]
+        waiting = [child for child in _children(top) if _is_container(child) and id(child) not in done]
         if waiting:
             pending.extend(waiting)
             continue
         pending.pop()
-        if isinstance(top, Mapping):
-            done[id(top)] = FrozenMapping({str(k): done.get(id(v), v) for k, v in top.items()})
-        elif isinstance(top, (list, tuple)):
-            done[id(top)] = tuple(done.get(id(v), v) for v in top)
+        if _is_mapping(top):
+            done[id(top)] = FrozenMapping({str(key): done.get(id(child), child) for key, child in top.items()})
+        elif _is_container(top):
+            done[id(top)] = tuple(done.get(id(child), child) for child in _children(top))
     return done.get(id(value), value)
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+    return isinstance(value, Mapping)
+
+
+def _is_sequence(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, (list, tuple))
+
+
+def _is_container(value: object) -> bool:
+    return isinstance(value, (Mapping, list, tuple))
+
+
+def _children(value: object) -> Iterable[object]:
+    if _is_mapping(value):
+        return value.values()
+    return value if _is_sequence(value) else ()

@@ -84,12 +84,12 @@ class Sheet:
     published: When | None = None
     updated: When | None = None
     dateline: Dateline | None = None
-    bylines: list[Byline] = attrs.Factory(list)
-    captions: list[Caption] = attrs.Factory(list)
-    editions: list[Edition] = attrs.Factory(list)
+    bylines: list[Byline] = attrs.field(factory=list[Byline])
+    captions: list[Caption] = attrs.field(factory=list[Caption])
+    editions: list[Edition] = attrs.field(factory=list[Edition])
     comments: tuple[Comment, ...] = ()
-    labels: list[Label] = attrs.Factory(list)
-    notes: list[Note] = attrs.Factory(list)
+    labels: list[Label] = attrs.field(factory=list[Label])
+    notes: list[Note] = attrs.field(factory=list[Note])
 
     @classmethod
     def of(cls, layout: Layout, ctx: ParseContext, blocks: Iterable[Block] | None = None) -> "Sheet":

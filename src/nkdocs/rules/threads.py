@@ -147,7 +147,7 @@ class _Open:
     start: int
     end: int
     missing: list[str]
-    body: list[str] = attrs.Factory(list)
+    body: list[str] = attrs.field(factory=list[str])
     body_indent: int | None = None
 
 
