@@ -249,8 +249,10 @@ def garbled_reason(text: str, raw: bytes, replaced: int = 0) -> str | None:
     >>> garbled_reason("\x01\x02ab", b"\x01\x02ab")
     '50 % control characters'
     """
-    controls = len(raw) - len(raw.translate(None, _CONTROLS)) + max(0, raw.count(0) - _FEW_NULS)
-    if raw.count(b"\xc2") * 10 > len(text):
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    if b"\0" in raw:
+        controls += max(0, raw.count(0) - _FEW_NULS)
+    if len(raw) > len(text) and raw.count(0xC2) * 10 > len(text):
         controls += sum(map(raw.count, _C1))
     if controls * 10 > len(text):
         return f"{round(100 * controls / len(text))} % control characters"
