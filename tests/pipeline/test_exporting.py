@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from nkdocs.errors import ExportError, NkdocsError, OutputError, SourceError, UnknownPlugin, UsageError
+from nkdocs.errors import ExportError, OutputError, PluginFailed, SourceError, UnknownPlugin, UsageError
 from nkdocs.pipeline.exporting import ExportReport, export, export_stream, load
 from nkdocs.plugin import ExporterInfo, hookimpl
 from nkdocs.records import DocumentInfo, Parsed, Resolution
@@ -53,6 +53,14 @@ class Texts(Heads):
         self.target.write(parsed.text.encode())
 
 
+class Broken(Heads):
+    """An exporter that cannot read what it wrote."""
+
+    def load(self, source, _):
+        """Fail half way."""
+        yield from [1 // len(source.read())]
+
+
 class Plugin:
     """A stranger's plugin."""
 
@@ -66,6 +74,7 @@ class Plugin:
             ExporterInfo(name="texts", factory=Texts, suffixes=[".texts"], accepts="parsed", **common),
             ExporterInfo(name="a-jsonl", factory=Heads, suffixes=[".jsonl"], **common),
             ExporterInfo(name="folders", factory=Heads, suffixes=[".folder"], target="folder", **common),
+            ExporterInfo(name="broken-load", factory=Broken, suffixes=[".broken"], lossless=True, **common),
         ]
 
 
@@ -228,7 +237,7 @@ def test_what_an_exporter_raises_leaves_the_old_file(tmp_path, make_article, ext
     path.write_bytes(OLD)
     with pytest.raises(ExportError, match="section"):
         export([make_article(), make_article(section="bad")], path, registry=extended)
-    with pytest.raises(NkdocsError):
+    with pytest.raises(PluginFailed, match=r"heads.*ZeroDivisionError"):
         export([make_article(), make_article(section="bug")], path, registry=extended)
     assert path.read_bytes() == OLD
     assert beside(path) == [path.name]
@@ -364,3 +373,10 @@ def test_a_damaged_corpus_is_read_up_to_the_damage(tmp_path, make_article):
     assert next(articles) == make_article()
     with pytest.raises(SourceError, match=r"x\.jsonl.*line 2"):
         next(articles)
+
+
+def test_a_stranger_that_fails_on_loading_is_named(tmp_path, extended):
+    """A bug in a plugin's loading comes out as the plugin's, with its name."""
+    (tmp_path / "x.broken").write_bytes(b"")
+    with pytest.raises(PluginFailed, match=r"broken-load.*ZeroDivisionError"):
+        list(load(tmp_path / "x.broken", registry=extended))

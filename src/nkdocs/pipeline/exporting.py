@@ -2,26 +2,30 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, ParamSpec, TypeVar
 
 import attrs
 
-from nkdocs.errors import SourceError, UnknownPlugin, UsageError
+from nkdocs.errors import NkdocsError, PluginFailed, SourceError, UnknownPlugin, UsageError
 from nkdocs.pipeline.writing import replaced_file, writing_to
 from nkdocs.plugin.info import ExporterInfo
-from nkdocs.plugin.protocols import ExportContext, Exporter, ExportSession
+from nkdocs.plugin.protocols import ExportContext, Exporter
 from nkdocs.records.article import Article
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.parsed import Parsed
 from nkdocs.registry import Registry
+from nkdocs.registry.guard import Fault, guarded
 
 __all__ = ["ExportReport", "export", "export_stream", "exporter_for", "load"]
 
 _BUILTIN: Final = "nkdocs."
 _STREAM: Final = "-"
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Items = Iterable[Article | Parsed]
 PathLike = str | os.PathLike[str]
 
@@ -120,7 +124,7 @@ def load(
         raise UsageError(f"{info.name} does not keep whole records; these do: {', '.join(lossless)}")
     if not Path(os.fsdecode(path)).exists():
         raise SourceError(f"{os.fsdecode(path)!r} does not exist")
-    return _loaded(path, registry.exporter(info.name))
+    return _loaded(os.fsdecode(path), info.name, registry.exporter(info.name))
 
 
 def exporter_for(path: PathLike, registry: Registry, name: str | None = None) -> ExporterInfo:
@@ -169,12 +173,18 @@ class _Run:
 
     def write(self, stream: BinaryIO, destination: PathLike | None) -> None:
         """Write all items; what the items raise comes out as it is."""
-        session: ExportSession = _told(destination, self.exporter.open, stream, self.context)
+        session = self._told(destination, self.exporter.open, stream, self.context)
         for item in self.items:
             for piece in self._pieces(item):
-                _told(destination, session.write, piece)
-        _told(destination, session.close)
+                self._told(destination, session.write, piece)
+        self._told(destination, session.close)
         self.replaced = getattr(session, "replaced", 0)
+
+    def _told(self, destination: PathLike | None, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call the exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
+        answer = guarded(call, *args, **kwargs)
+        with nullcontext() if destination is None else writing_to(destination):
+            return _answer(self.info.name, answer)
 
     def report(self, destination: PathLike) -> ExportReport:
         """What was written."""
@@ -204,19 +214,22 @@ def _run(items: object, info: ExporterInfo, registry: Registry, options: dict[st
     return _Run(items, info, registry.exporter(info.name), context)
 
 
-def _told(destination: PathLike | None, call: Callable[..., Any], *arguments: object) -> Any:
-    """Call an exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
-    if destination is None:
-        return call(*arguments)
-    with writing_to(destination):
-        return call(*arguments)
-
-
-def _loaded(path: PathLike, exporter: Exporter) -> Iterator[Article]:
+def _loaded(path: str, name: str, exporter: Exporter) -> Iterator[Article]:
     try:
-        with Path(os.fsdecode(path)).open("rb") as source:
-            yield from exporter.load(source, ExportContext())
+        with Path(path).open("rb") as source:
+            articles = iter(_answer(name, guarded(exporter.load, source, ExportContext())))
+            while (article := _answer(name, guarded(next, articles, None))) is not None:
+                yield article
     except OSError as error:
-        raise SourceError(f"{os.fsdecode(path)!r} cannot be read: {error.strerror or error}") from error
+        raise SourceError(f"{path!r} cannot be read: {error.strerror or error}") from error
     except SourceError as error:
-        raise SourceError(f"{os.fsdecode(path)!r}: {error}") from error
+        raise SourceError(f"{path!r}: {error}") from error
+
+
+def _answer(name: str, given: T | Fault) -> T:
+    """What an exporter gave back. Our own exceptions and those of the system come out as they are."""
+    if not isinstance(given, Fault):
+        return given
+    if isinstance(given.cause, (NkdocsError, OSError)):
+        raise given.cause
+    raise PluginFailed(f"the exporter {name!r} failed: {given.why}") from given.cause
