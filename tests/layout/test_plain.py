@@ -1,5 +1,7 @@
 """Stripped text becomes blocks: paragraphs, bullets with depth, hard wraps, gaps."""
 
+from itertools import pairwise
+
 import pytest
 
 from nkdocs.layout.plain import hard_wraps, plain_blocks
@@ -29,7 +31,11 @@ def test_a_blank_line_separates_paragraphs():
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
 def test_every_newline_ends_a_line(newline: str):
     """Whatever ends a line, the blocks are the same."""
-    assert shape(newline.join(["One.", "", "Two.", "Three."])) == [("p", 0, "One."), ("p", 0, "Two."), ("p", 0, "Three.")]
+    assert shape(newline.join(["One.", "", "Two.", "Three."])) == [
+        ("p", 0, "One."),
+        ("p", 0, "Two."),
+        ("p", 0, "Three."),
+    ]
 
 
 def test_a_newline_before_a_capital_is_a_paragraph_break():
@@ -78,7 +84,12 @@ def test_depth_is_told_by_the_column(text: str, expected: list[int]):
 
 def test_a_lost_parent_leaves_its_level_open():
     """Where columns are exact, a bullet two levels down is at depth 3, not 2."""
-    assert [block.depth for block in plain_blocks("  • Ann\n\n    Good.\n\n      • Cleo\n\n        Oh.\n")[0]] == [1, 1, 3, 3]
+    assert [block.depth for block in plain_blocks("  • Ann\n\n    Good.\n\n      • Cleo\n\n        Oh.\n")[0]] == [
+        1,
+        1,
+        3,
+        3,
+    ]
 
 
 def test_bullet_marks_are_not_in_the_text():
@@ -112,12 +123,14 @@ def test_the_gap_and_the_column_are_kept():
     assert [(block.gap, block.indent) for block in blocks] == [(0, 0), (2, 2), (1, 4)]
 
 
-@pytest.mark.parametrize("text", [RESILIPARSE, INSCRIPTIS, HTML2TEXT, NUMBERED, "\ufeffA\u200b \xa0\n\u2028 B\x07\n• \n  •\n\x00"])
+@pytest.mark.parametrize(
+    "text", [RESILIPARSE, INSCRIPTIS, HTML2TEXT, NUMBERED, "\ufeffA\u200b \xa0\n\u2028 B\x07\n• \n  •\n\x00"]
+)
 def test_blocks_hold_every_character_but_bullet_marks(text: str):
     """Nothing is lost, nothing is held twice, and a block's text is its slice."""
     blocks, _ = plain_blocks(text)
     assert all(block.text == text[block.span.start : block.span.end] for block in blocks)
-    assert all(a.span.end <= b.span.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(blocks))
     inside = {place for block in blocks for place in range(block.span.start, block.span.end)}
     outside = "".join(c for place, c in enumerate(text) if place not in inside and not is_blank(c))
     assert set(outside) <= set("•*+o1.")

@@ -27,7 +27,9 @@ def codes(text: str) -> list[str]:
 
 def test_replies_nest_under_the_comment_they_answer():
     """Three levels, and back to the first."""
-    assert read("  • Ann\n\n    One.\n\n    • Bob\n\n      Two.\n\n      • Cleo\n\n        Three.\n\n  • Dan\n\n    Four.\n") == [
+    assert read(
+        "  • Ann\n\n    One.\n\n    • Bob\n\n      Two.\n\n      • Cleo\n\n        Three.\n\n  • Dan\n\n    Four.\n"
+    ) == [
         (1, None, 0, "Ann", "One.", ()),
         (2, 1, 1, "Bob", "Two.", ()),
         (3, 2, 2, "Cleo", "Three.", ()),
@@ -45,7 +47,10 @@ def test_a_body_may_follow_its_name_without_a_blank_line():
 
 def test_lines_of_a_body_stay_apart_and_wraps_are_joined():
     """Paragraphs and line breaks keep a newline; a line that goes on in lower case goes on."""
-    assert read("  • Ann\n\n    One.\n    Two, which\n    goes on.\n\n    Three.\n")[0][4] == "One.\nTwo, which goes on.\nThree."
+    assert (
+        read("  • Ann\n\n    One.\n    Two, which\n    goes on.\n\n    Three.\n")[0][4]
+        == "One.\nTwo, which goes on.\nThree."
+    )
 
 
 def test_a_comment_without_body_is_flagged():
@@ -106,7 +111,10 @@ def test_a_gap_at_the_same_column_is_noted():
 
 def test_star_bullets_of_three_marks_nest_by_column():
     """One extractor writes *, + and o at 2, 6 and 10."""
-    text = "  * Ann\n\n    One.\n\n      + Bob\n\n        Two.\n\n          o Cleo\n\n            Three.\n\n  * Dan\n  * Eve\n"
+    text = (
+        "  * Ann\n\n    One.\n\n      + Bob\n\n        Two.\n\n          o Cleo\n\n            Three.\n\n"
+        "  * Dan\n  * Eve\n"
+    )
     assert [(c[1], c[2], c[3]) for c in read(text)] == [
         (None, 0, "Ann"),
         (1, 1, "Bob"),
@@ -118,7 +126,10 @@ def test_star_bullets_of_three_marks_nest_by_column():
 
 def test_bodies_at_the_margin_belong_to_the_bullet_before():
     """Another extractor indents the bullets alone."""
-    text = ARTICLE + "  * Ann\n\nOne.\n\n    * [Bob](https://example.org/b)\n\nTwo.\n\nMore of two.\n\n  * Cleo\n\nThree.\n"
+    text = (
+        ARTICLE
+        + "  * Ann\n\nOne.\n\n    * [Bob](https://example.org/b)\n\nTwo.\n\nMore of two.\n\n  * Cleo\n\nThree.\n"
+    )
     assert read(text) == [
         (1, None, 0, "Ann", "One.", ()),
         (2, 1, 1, "Bob", "Two.\nMore of two.", ()),
@@ -128,10 +139,16 @@ def test_bodies_at_the_margin_belong_to_the_bullet_before():
 
 def test_numbered_comments_say_when():
     """The time stands under the name or beside it; the reply link is neither body nor lost."""
-    text = "  1. Ann says:\n\n    May 12, 2014 at 10:00 am\n\n    One.\n\n    Reply\n\n    1. Bob says: May 12, 2014 at 11:00 am\n\n      Two.\n"
+    text = (
+        "  1. Ann says:\n\n    May 12, 2014 at 10:00 am\n\n    One.\n\n    Reply\n\n"
+        "    1. Bob says: May 12, 2014 at 11:00 am\n\n      Two.\n"
+    )
     assert [c[1:] for c in read(text)] == [(None, 0, "Ann", "One.", ()), (1, 1, "Bob", "Two.", ())]
     layout = lay_out(text)
-    assert [c.posted.edtf for c in thread(layout, layout.blocks) if c.posted] == ["2014-05-12T10:00", "2014-05-12T11:00"]
+    assert [c.posted.edtf for c in thread(layout, layout.blocks) if c.posted] == [
+        "2014-05-12T10:00",
+        "2014-05-12T11:00",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -139,8 +156,10 @@ def test_numbered_comments_say_when():
     [
         ARTICLE + "  • 2008/2009: 3.3\n  • 2009/2010: 4.1\n  • 2010/2011: 4.6\n",
         ARTICLE + "  • Rice\n  • Maize\n  • Coal\n",
-        ARTICLE + "  • Rice is dear.\n\n    It costs more than last year.\n\n  • Maize is cheap.\n\n    It costs less.\n",
-        "  • By Seo Yun-ah\n\n    March 18, 2020 12:55\n\n    The ferry stopped.\n\n    It may sail.\n\n    Or not.\n\n    • Copyright © Gazette\n",
+        ARTICLE
+        + "  • Rice is dear.\n\n    It costs more than last year.\n\n  • Maize is cheap.\n\n    It costs less.\n",
+        "  • By Seo Yun-ah\n\n    March 18, 2020 12:55\n\n    The ferry stopped.\n\n    It may sail.\n\n    Or not.\n\n"
+        "    • Copyright © Gazette\n",
         ARTICLE,
         "",
     ],
