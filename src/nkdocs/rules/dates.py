@@ -33,7 +33,8 @@ _MONTHS: Final = tuple(
     for pattern in ("J(?=an|u[nl])", "F(?=eb)", "M(?=a[ry])", "A(?=pr|ug)", "S(?=ep)", "O(?=ct)", "N(?=ov)", "D(?=ec)")
 )
 _DAY: Final = re.compile("d(?=ay)")
-_RELATIVE: Final = ("ast ", "ext ", "his ", "esterday")
+# "last", "next" and "this", without the letter that may be a capital; of "next" the one rare letter is enough.
+_RELATIVE: Final = ("ast ", "x", "his ")
 _FIGURES: Final = "0123456789"
 _WIDE_FIGURES: Final = "".join(chr(0xFF10 + digit) for digit in range(10))
 # Syllables of nearly every Korean text, none of which a search for one byte confuses with Latin letters.
@@ -54,10 +55,11 @@ _HANGUL_WORDS: Final = (
     "올가을",
     "올겨울",
 )
-_HAN_MARKS: Final = ("日", "月", "年", "昨", "先", "去", "今", "周", "週")
+_HAN_MARKS: Final = ("。", "、", "，", "日", "月", "今", "去")
 _HAN_WORDS: Final = (
     "昨年", "昨日", "去年", "今年", "来年", "明年", "先月", "今月", "来月", "先週", "今週", "来週", "曜日",
-    "上个月", "上個月", "本月", "下个月", "下個月", "上周", "上週", "本周", "本週", "下周", "下週", "昨天", "前天", "星期",
+    "上个月", "上個月", "本月", "下个月", "下個月", "上周", "上週", "本周", "本週",
+    "下周", "下週", "昨天", "前天", "星期",
 )  # fmt: skip
 
 

@@ -17,11 +17,14 @@ __all__ = ["phrase_at"]
 Phrase = tuple[int, int, Told]
 
 _MONTH_LETTERS: Final = frozenset("JFMASOND")
-_WEEKDAY_STEMS: Final = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
-_LEADS: Final = frozenset(
-    "early mid late Early Mid Late last next this Last Next This between Between to and of on On the "
-    "spring summer autumn fall winter Spring Summer Autumn Fall Winter Juche Mon Tue Wed Thu Fri Sat Sun".split()
-)
+_DAY_STEMS: Final = {
+    stem[-3:]: (stem, stem.capitalize()) for stem in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun", "yester")
+}
+_LEADS: Final = frozenset((
+    "early", "mid", "late", "Early", "Mid", "Late", "last", "next", "this", "Last", "Next", "This", "between", "Between",
+    "to", "and", "of", "on", "On", "the", "Juche", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
+    "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
+))  # fmt: skip
 # A phrase starts with none of these: they only join a lead word to what follows it.
 _JOINTS: Final = frozenset({"to", "and", "of", "the", "on", "On"})
 _MOST_LEADS: Final = 4
@@ -35,12 +38,33 @@ _CAPITAL: Final = re.compile(r"\s+[A-Z]")
 _BEFORE_NAME: Final = re.compile(
     r"(?:\b(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Ll]ast|[Bb]y|of))\s\Z"
 )
+_NEAR: Final = 28
+_RELATIVE: Final = re.compile(
+    r"(?:[Ll]ast|[Nn]ext|[Tt]his)\s(?:week|month|year|spring|summer|autumn|fall|winter)(?![A-Za-z])"
+)
+_FIGURE_LEADS: Final = ("on the ", "On the ", "Juche ")
+# What may follow the figures that open an English phrase: a month, to another day, a clock before a month, a year.
+_HOPEFUL: Final = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?(?:[\s/,-]{1,2}(?:of\s)?[JFMASOND][a-z]{2}"
+    r"|\s?(?:to|until|through|-|–|—)\s?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]|\s?(?:to|until|through)\s"
+    r"|:\d\d[^\n]{0,16}?[JFMASOND][a-z]{2})|(?:1[5-9]|20)\d\d(?!\d)"
+)
+_MONTH: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH_GOES_ON: Final = re.compile(_MONTH + r"(?:[.,\s]{1,3}\d|[.\s]{1,2}(?:to|until|through|and|of|the)\s|\s?[-–—/])")
+_BARE_MONTH: Final = re.compile(_MONTH + r"(?![A-Za-z])")
+_LEADS_MONTH: Final = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|of|to|[Tt]his|[Ll]ast|[Nn]ext|"
+    r"[Ee]arly|[Mm]id|[Ll]ate|[Bb]etween)[\s-]\Z"
+)
 _BEFORE_MONTH: Final = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|of|to|this|[Ll]ast|next)\s\Z"
 )
-_SHORT_OR_NAME: Final = frozenset(
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC MARCH MAY".split()
-)
+_SHORT_OR_NAME: Final = frozenset((
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+))  # fmt: skip
 _ALSO_NAMES: Final = frozenset({"March", "April", "May", "June", "August"})
 _YEARS: Final = range(1800, 2100)
 _JOINED_LEADS: Final = ("mid-", "early-", "late-", "pre-", "post-", "Mid-", "Early-", "Late-", "Pre-", "Post-")
@@ -57,11 +81,12 @@ _BEFORE_YEAR: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Yy]ear|[Tt]he|of|to|through|late|early|[Pp]re-|[Pp]ost-|mid-))\s?\Z"
 )
 _ABOUT: Final = re.compile(
-    r"\b(?:[Aa]bout|[Oo]ver|[Ss]ome|[Nn]early|than|[Aa]round|[Aa]lmost|[Uu]p to|[Rr]oughly|No\.|[Nn]umber|[Pp]age|[Aa]rticle|"
+    r"\b(?:[Aa]bout|[Oo]ver|[Ss]ome|[Nn]early|than|[Aa]round|[Aa]lmost|[Uu]p to|"
+    r"[Rr]oughly|No\.|[Nn]umber|[Pp]age|[Aa]rticle|"
     r"[Ss]ection|[Rr]oom|[Uu]nit|[Ll]aw|KPW|USD|RMB|[Ll]east|[Mm]ost|[Ff]light|[Mm]odel|[Vv]ersion|[Ss]uite|[Ee]xtension|ISO|No)\s\Z"
 )
 _COUNTED: Final = re.compile(
-    r"\s(?:won|yuan|people|men|women|dollars|USD|KPW|RMB|yen|euros|kg|km|cm|mm|ha|MHz|percent|per\b|degrees|children|[a-z]+(?<!wa)(?<!ha)(?<!thi)"
+    r"\s(?:won|yuan|people|men|women|dollars|USD|KPW|RMB|yen|euros|kg|km|cm|mm|ha|MHz|percent|per\b|degrees|children)\b|\s(?:[a-z]+(?<!wa)(?<!ha)(?<!thi)"
     r"(?<!\sa)(?<!\si)(?<!hi)(?<!it)(?<!acros)(?<!plu)(?<!unles)(?<!doe)(?<!perhap)(?<!alway)(?<!toward)(?<!afterward)(?<!beside)s\b)"
 )
 _AFTER_YEAR: Final = re.compile(
@@ -82,6 +107,10 @@ _SIGNED_LEAD: Final = re.compile(
     r"一昨年|昨年|去年|今年|来年|明年|先月|今月|来月|去る|来る|上个月|上個月|上月|本月|下个月|下個月|"
     r"令和|平成|昭和|大正|明治|主体|主體|チュチェ)\s?\Z"
 )
+# The last characters of those words,.
+_LEAD_ENDS: Final = frozenset("해달난년는체年月る和成治正体體ェ")
+# What a Chinese phrase may hold and a Japanese one does not.
+_CHINESE: Final = re.compile("[号號至到个個周週底天时点點初冬夏秋春上下]")
 _HANGUL: Final = re.compile("[가-힣]")
 
 
@@ -95,14 +124,16 @@ def phrase_at(text: str, place: int, floor: int, end: int) -> Phrase | None:
     if letter.isdigit():
         return _figures(text, place, floor, end)
     if letter in _MONTH_LETTERS:
-        return _english(text, place, floor, end)
+        return _month_name(text, place, floor, end)
     if letter == "d":
-        stem = next((stem for stem in _WEEKDAY_STEMS if text.endswith(stem, floor, place)), None)
-        return None if stem is None else _english(text, place - len(stem), floor, end)
+        stem = _DAY_STEMS.get(text[place - 3 : place])
+        if stem is None or not text.endswith(stem, floor, place):
+            return None
+        return _english(text, place - len(stem[0]), floor, end)
     if letter.isascii():
-        # "ast ", "ext ", "his " and "esterday" were looked for without their first letter, small or capital.
-        known = place > floor and text[place - 1] in "lLnNtTyY"
-        return _english(text, place - 1, floor, end) if known else None
+        # "last", "next" and "this" were looked for without their first letters: their middle is at ``place``.
+        begin = place - (2 if letter == "x" else 1)
+        return _english(text, begin, floor, end) if begin >= floor and _RELATIVE.match(text, begin, end) else None
     return _signed(text, place - 1 if letter in "요曜" and place > floor else place, floor, end)
 
 
@@ -113,14 +144,24 @@ def _figures(text: str, place: int, floor: int, end: int) -> Phrase | None:
         return None
     if before.isascii() and before.isalpha():
         juche = text.endswith("Juche", floor, place)
-        return _english(text, place - 5, floor, end) if juche else None
-    limit = min(end, place + LONGEST)
-    if (sign := _SIGNED.match(plain_figures(text[place:limit]))) is not None:
+        return _english(text, place - len("Juche"), floor, end) if juche else None
+    near = plain_figures(text[place : min(end, place + _NEAR)])
+    if (sign := _SIGNED.match(near)) is not None:
         return _signed(text, place, floor, end, hangul=sign[1] in "년월일")
-    if _NEW_STYLE.match(text, place, limit):
-        return _numeric(text, place, limit)
+    if _NEW_STYLE.match(near):
+        return _numeric(text, place, min(end, place + LONGEST))
     if before in "-–" and not text.endswith(_JOINED_LEADS, floor, place):
         return None
+    hopeful = _HOPEFUL.match(near) or text.endswith(_FIGURE_LEADS, floor, place)
+    return _english(text, place, floor, end) if hopeful else None
+
+
+def _month_name(text: str, place: int, floor: int, end: int) -> Phrase | None:
+    """A phrase around a month's name, which alone is a date only where something vouches for it."""
+    if not _MONTH_GOES_ON.match(text, place, end):
+        name = _BARE_MONTH.match(text, place, end)
+        if name is None or (name[0] in _ALSO_NAMES and not _LEADS_MONTH.search(text[max(floor, place - 12) : place])):
+            return None
     return _english(text, place, floor, end)
 
 
@@ -194,17 +235,19 @@ def _plausible(sort: str, text: str, start: int, stop: int, end: int) -> bool:
         return True
     before = text[max(0, start - 12) : start]
     if sort == "year":
-        return _year(text, before, start, stop, end)
+        return _year(text, before, stop, end)
     if sort == "month":
         return _month(text[start:stop], text, before, stop, end)
     if sort == "ordinal":
         return before.endswith(("on ", "On ")) and _AFTER_ORDINAL.match(text, stop, end) is not None
     if sort == "count":
         return not before.endswith(("the ", "The ", "day before ")) and not text.startswith(" of ", stop)
-    if sort == "weekday" and before.endswith(_NAMED_DAYS):
-        return False
-    # A day or weekday before a capital is often part of a name (May 24 Measures, Sunday Times).
-    return _BEFORE_NAME.search(before) is not None or _CAPITAL.match(text, stop, end) is None
+    return not (sort == "weekday" and before.endswith(_NAMED_DAYS)) and _unnamed(text, before, stop, end)
+
+
+def _unnamed(text: str, before: str, stop: int, end: int) -> bool:
+    """Whether a day or weekday is not part of a name, as before a capital it often is (May 24 Measures)."""
+    return _CAPITAL.match(text, stop, end) is None or _BEFORE_NAME.search(before) is not None
 
 
 def _month(name: str, text: str, before: str, stop: int, end: int) -> bool:
@@ -216,7 +259,7 @@ def _month(name: str, text: str, before: str, stop: int, end: int) -> bool:
     return vouched or _CAPITAL.match(text, stop, end) is None
 
 
-def _year(text: str, before: str, start: int, stop: int, end: int) -> bool:
+def _year(text: str, before: str, stop: int, end: int) -> bool:
     """Whether four figures (or two times four) are a year: what is around them must say so, not only allow it."""
     if int(text[stop - 4 : stop]) not in _YEARS or _ABOUT.search(before) or _COUNTED.match(text, stop, end):
         return False
@@ -228,7 +271,8 @@ def _year(text: str, before: str, start: int, stop: int, end: int) -> bool:
 def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None = None) -> Phrase | None:
     """A Korean, Japanese or Chinese phrase around ``place``, with the words that lead up to it."""
     low = max(floor, place - _LONGEST_LEAD)
-    lead = _SIGNED_LEAD.search(text[low:place])
+    near = text[low:place]
+    lead = _SIGNED_LEAD.search(near) if near.rstrip()[-1:] in _LEAD_ENDS else None
     start = place if lead is None else low + lead.start()
     window = plain_figures(text[start : min(end, start + LONGEST)])
     if hangul is None:
@@ -248,8 +292,11 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
 def _longest(window: str, *, hangul: bool) -> tuple[Told, int] | None:
     if hangul:
         return korean_prefix(window, 0, len(window))
-    answers = [prefix(window, 0, len(window)) for prefix in (japanese_prefix, chinese_prefix)]
-    return max((answer for answer in answers if answer is not None), key=_length, default=None)
+    japanese = japanese_prefix(window, 0, len(window))
+    if not _CHINESE.search(window, 0, _NEAR):
+        return japanese
+    chinese = chinese_prefix(window, 0, len(window))
+    return max((answer for answer in (japanese, chinese) if answer is not None), key=_length, default=None)
 
 
 def _length(answer: tuple[Told, int]) -> int:

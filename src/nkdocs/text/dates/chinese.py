@@ -1,11 +1,10 @@
 """Chinese date phrases, in simplified and traditional characters."""
 
 from functools import cache
-from re import Pattern
 from typing import Final
 
 from nkdocs.text.dates.parts import Told
-from nkdocs.text.dates.signs import Signs, signed_grammar, signed_phrase, signed_prefix
+from nkdocs.text.dates.signs import Grammar, Signs, signed_grammar, signed_phrase, signed_prefix
 
 __all__ = ["chinese", "chinese_prefix"]
 
@@ -18,7 +17,8 @@ _SIGNS: Final = Signs(
     seasons={"春天": 21, "春季": 21, "春": 21, "夏天": 22, "夏季": 22, "夏": 22,
              "秋天": 23, "秋季": 23, "秋": 23, "冬天": 24, "冬季": 24, "冬": 24},
     years={"前年": -2, "去年": -1, "今年": 0, "明年": 1},
-    months={"上个月": -1, "上個月": -1, "上月": -1, "本月": 0, "这个月": 0, "這個月": 0, "下个月": 1, "下個月": 1, "下月": 1},
+    months={"上个月": -1, "上個月": -1, "上月": -1, "本月": 0,
+            "这个月": 0, "這個月": 0, "下个月": 1, "下個月": 1, "下月": 1},
     weeks={"上周": -1, "上週": -1, "本周": 0, "本週": 0, "这周": 0, "這週": 0, "下周": 1, "下週": 1},
     days={"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "明天": 1},
     past={"上(?=星期|礼拜|禮拜)": -1, "下(?=星期|礼拜|禮拜)": 1},
@@ -27,7 +27,7 @@ _SIGNS: Final = Signs(
 
 
 @cache
-def _grammar() -> Pattern[str]:
+def _grammar() -> Grammar:
     return signed_grammar(_SIGNS)
 
 

@@ -37,9 +37,7 @@ def weekday_conflict(part: Part, weekday: int | None) -> tuple[str, ...]:
 def _lend_month(begin: Part, end: Part) -> tuple[Part, Part]:
     if begin.day is not None and begin.month is None and begin.unit is None:
         begin = begin._replace(month=end.month, unit=end.unit, step=end.step)
-    elif end.day is not None and end.month is None and end.unit is None:
-        end = end._replace(month=begin.month, unit=begin.unit, step=begin.step)
-    elif end.third is not None and end.month is None and end.unit is None:
+    elif (end.day is not None or end.third is not None) and end.month is None and end.unit is None:
         end = end._replace(month=begin.month, unit=begin.unit, step=begin.step)
     return begin, end
 

@@ -8,11 +8,14 @@ from typing import Any, Final, NamedTuple
 from nkdocs.text.dates.ends import joined
 from nkdocs.text.dates.juche import juche_year
 from nkdocs.text.dates.parts import Part, Told, exists
-from nkdocs.text.dates.words import Token, tokens
+from nkdocs.text.dates.words import MONTHS, WEEKDAYS, Token, tokens
 
 __all__ = ["english", "english_prefix"]
 
-_DAY: Final = r"(?:[wv]?(?:mh?[no](?:i?y)?j?|h?[no]i?m(?:i?y)?j?)|[no](?:-m-|/m/)y|y(?:-m-|/m/)[no]|ym[no]|jmh?[no]|r|d?ho|hoi(?:xu|xm)|xw|d?w)"
+_DAY: Final = (
+    r"(?:[wv]?(?:mh?[no](?:i?y)?j?|h?[no]i?m(?:i?y)?j?)|[no](?:-m-|/m/)y|y(?:-m-|/m/)[no]|ym[no]|jmh?[no]"
+    r"|r|d?ho|hoi(?:xu|xm)|xw|d?w)"
+)
 _MONTH: Final = r"(?:h?e-?(?:mi?y|m|xu)|m-?i?y|ym(?![no])|m|xm)"
 _SEASON: Final = r"(?:h?e?-?s(?:i?y)?|xs)"
 _YEAR: Final = r"(?:h?e?-?[yY]|xu|j)"
@@ -38,6 +41,17 @@ _FIELDS: Final = {
     "x": "step",
     "u": "unit",
 }
+
+
+# The commonest phrases, where nothing follows that could belong to them: read at once, without tokens.
+_PLAIN: Final = re.compile(
+    r"(?:(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?\s([1-9]\d?)(?:\s?(?:-|–|to|until|through)\s?([1-9]\d?))?+(?:,?\s([12]\d{3}))?+"
+    r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
+    r"(?![A-Za-z0-9:/]|[\s,.]{0,3}(?:[-‐‑–—~/\dJFMASOND]|(?:to|until|till|through|at|of|the|and)\b))"
+)
+_MONTHS: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
+_WEEKDAYS: Final = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 
 
 class _Shape(NamedTuple):
@@ -77,6 +91,9 @@ def english_prefix(text: str, start: int, end: int) -> tuple[Told, int, str] | N
     >>> english_prefix("Oct. 18 to 21, the source", 0, 25)[1:]
     (13, 'mntn')
     """
+    plain = _PLAIN.match(text, start, end)
+    if plain is not None:
+        return _plain(plain)
     cut = tokens(text, start, end, "mv")
     kinds = "".join([token[0] for token in cut])
     shape = _shape(kinds, whole=False)
@@ -88,6 +105,17 @@ def english_prefix(text: str, start: int, end: int) -> tuple[Told, int, str] | N
         shape = _shape(kinds[: shape.left.stop], whole=False)
         told = None if shape is None else _told(shape, cut)
     return None if told is None or shape is None else (told, cut[shape.end - 1][2], kinds[: shape.end])
+
+
+def _plain(match: re.Match[str]) -> tuple[Told, int, str] | None:
+    month, day, last, year, weekday = match.groups()
+    if weekday is not None:
+        return Told(Part(weekday=_WEEKDAYS[weekday[:3]])), match.end(), "w"
+    begin = Part(int(year) if year else None, _MONTHS[month[:3]], int(day))
+    if last is None:
+        return (Told(begin), match.end(), "mny" if year else "mn") if exists(begin) else None
+    end = begin._replace(day=int(str(last)))
+    return (Told(begin, end), match.end(), "mn-n") if exists(end) and int(day) <= int(str(last)) else None
 
 
 @lru_cache(maxsize=512)
@@ -124,19 +152,21 @@ def _single(side: Sequence[Token]) -> Told | None:
             fields[_FIELDS[kind]] = value
         elif kind in "wv":
             weekday = value
-        elif kind == "r":
-            fields |= {"unit": "day", "step": value}
-        elif kind == "Y":
-            fields |= {"year": value, "decade": True}
+        elif kind in "rY":
+            fields |= {"unit": "day", "step": value} if kind == "r" else {"year": value, "decade": True}
         elif kind == "j":
             fields["year"], conflicts = juche_year(value[0], value[1] or fields.get("year"))
     if weekday is not None and fields.keys() <= {"step"}:
         fields["weekday"], weekday = weekday, None
+    part = _part(fields)
+    return Told(part, weekday=weekday, conflicts=conflicts) if exists(part) else None
+
+
+def _part(fields: dict[str, Any]) -> Part:
     # "early 2014" and "late last year" name no months: what is sure is the year.
     if "third" in fields and "month" not in fields and fields.get("unit") != "month":
         del fields["third"]
-    part = Part(**fields)
-    return Told(part, weekday=weekday, conflicts=conflicts) if exists(part) else None
+    return Part(**fields)
 
 
 def _range(left: Sequence[Token], right: Sequence[Token]) -> Told | None:

@@ -1,11 +1,10 @@
 """Japanese date phrases, eras included."""
 
 from functools import cache
-from re import Pattern
 from typing import Final
 
 from nkdocs.text.dates.parts import Told
-from nkdocs.text.dates.signs import Signs, signed_grammar, signed_phrase, signed_prefix
+from nkdocs.text.dates.signs import Grammar, Signs, signed_grammar, signed_phrase, signed_prefix
 
 __all__ = ["japanese", "japanese_prefix"]
 
@@ -26,7 +25,7 @@ _SIGNS: Final = Signs(
 
 
 @cache
-def _grammar() -> Pattern[str]:
+def _grammar() -> Grammar:
     return signed_grammar(_SIGNS)
 
 

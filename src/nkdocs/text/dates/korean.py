@@ -1,11 +1,10 @@
 """Korean date phrases."""
 
 from functools import cache
-from re import Pattern
 from typing import Final
 
 from nkdocs.text.dates.parts import Told
-from nkdocs.text.dates.signs import Signs, signed_grammar, signed_phrase, signed_prefix
+from nkdocs.text.dates.signs import Grammar, Signs, signed_grammar, signed_phrase, signed_prefix
 
 __all__ = ["korean", "korean_prefix"]
 
@@ -17,10 +16,12 @@ _SIGNS: Final = Signs(
     eras={},
     halves={"오전": "a", "오후": "p", "AM": "a", "PM": "p"},
     weekdays="월화수목금토일", weekday_forms="{days}요일",
-    thirds={"상순": 1, "초순": 1, "초(?![가-힣])": 1, f"초{_EDGE}": 1, "중순": 2, "하순": 3, "말(?![가-힣])": 3, f"말{_EDGE}": 3},
+    thirds={"상순": 1, "초순": 1, "초(?![가-힣])": 1, f"초{_EDGE}": 1,
+            "중순": 2, "하순": 3, "말(?![가-힣])": 3, f"말{_EDGE}": 3},
     seasons={"봄": 21, "여름": 22, "가을": 23, "겨울": 24},
     years={"재작년": -2, "작년": -1, "지난해": -1, "올해": 0, "금년": 0, "올(?=\\s?[봄여가겨])": 0, "내년": 1},
-    months={"지난달": -1, "지난 달": -1, "저번달": -1, "이달": 0, "이번달": 0, "이번 달": 0, "다음달": 1, "다음 달": 1, "내달": 1},
+    months={"지난달": -1, "지난 달": -1, "저번달": -1, "이달": 0, "이번달": 0, "이번 달": 0,
+            "다음달": 1, "다음 달": 1, "내달": 1},
     weeks={"지난주": -1, "지난 주": -1, "이번주": 0, "이번 주": 0, "금주": 0, "다음주": 1, "다음 주": 1, "내주": 1},
     days={"그저께": -2, "그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2},
     past={f"지난{_NAMED}": -1, f"오는{_NAMED}": 1, f"다음{_NAMED}": 1},
@@ -29,7 +30,7 @@ _SIGNS: Final = Signs(
 
 
 @cache
-def _grammar() -> Pattern[str]:
+def _grammar() -> Grammar:
     return signed_grammar(_SIGNS)
 
 

@@ -24,11 +24,15 @@ _YEAR_FIRST: Final = re.compile(r"(?P<y>\d{4})(?P<s>[-./])\s?(?P<m>\d{1,2})(?P=s
 _YEAR_LAST: Final = re.compile(r"(?P<one>\d{1,2})(?P<s>[-./])(?P<two>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)" + _TAIL)
 _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
-_SHORT: Final = "|".join(name[:3] for name in MONTHS)
+_SHORT: Final[str] = "|".join(name[:3] for name in MONTHS)
 _RFC_822: Final = re.compile(
     rf"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s)?(?P<d>\d{{1,2}})\s(?P<m>{_SHORT})\s(?P<y>\d{{2}})"
     r"\s(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\s(?P<zone>[A-Z]{1,4}|[+\-]\d{4}))?"
 )
+_MONTHS: Final = 12
+_FIRST_YEAR: Final = 1000
+# RFC 822 wrote two figures: 00 to 49 are taken as 2000 to 2049.
+_CENTURY_TURNS: Final = 50
 _PAIRS: Final = {"[": "]", "(": ")"}
 
 
@@ -79,14 +83,14 @@ def _short(phrase: str) -> Told | None:
 
 def _year_last(match: re.Match[str], order: str | None) -> Told | None:
     one, two = int(match["one"]), int(match["two"])
-    if one > 12 or one == two or (order == "dmy" and two <= 12):
+    if one > _MONTHS or one == two or (order == "dmy" and two <= _MONTHS):
         return _whole(match, two, one)
-    return _whole(match, one, two) if two > 12 or order == "mdy" else None
+    return _whole(match, one, two) if two > _MONTHS or order == "mdy" else None
 
 
 def _whole(match: re.Match[str], month: int, day: int) -> Told | None:
     part = Part(int(match["y"]), month, day)
-    if not 1000 <= int(match["y"]) or not exists(part):
+    if int(match["y"]) < _FIRST_YEAR or not exists(part):
         return None
     told = Told(part, weekday=_weekday(match["weekday"]))
     if not match["clock"]:
@@ -114,8 +118,8 @@ def _timed(told: Told, clock: Clock | None, raw_zone: str | None) -> Told | None
 
 def _rfc_822(match: re.Match[str]) -> Told | None:
     year = int(match["y"])
-    month = _SHORT.split("|").index(match["m"]) + 1
-    part = Part(year + (2000 if year < 50 else 1900), month, int(match["d"]))
+    month = _SHORT.split("|").index(str(match["m"])) + 1
+    part = Part(year + (2000 if year < _CENTURY_TURNS else 1900), month, int(match["d"]))
     if not exists(part):
         return None
     return _timed(Told(part, weekday=_weekday(match["weekday"])), clock_of(match["clock"]), match["zone"])

@@ -1,6 +1,6 @@
 """What a date phrase names, before anything is inferred from it."""
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -9,7 +9,11 @@ __all__ = ["SEASONS", "Clock", "Part", "Told", "bounds", "exists", "month_length
 # ISO 8601-2 season codes, and the months that each is taken to span on the Korean peninsula.
 SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _THIRDS: Final = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
-_LEAP_YEAR: Final = 2000
+_LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY: Final = 2
+_DECEMBER: Final = 12
+# Years of which every day, and the winter after them, is a date that Python can hold.
+_LAST_YEAR: Final = 9998
 
 
 class Part(NamedTuple):
@@ -66,7 +70,9 @@ def month_length(year: int | None, month: int) -> int:
     >>> month_length(2014, 2), month_length(None, 2)
     (28, 29)
     """
-    return monthrange(_LEAP_YEAR if year is None else year, month)[1]
+    if month == _FEBRUARY:
+        return 29 if year is None or isleap(year) else 28
+    return _LENGTHS[month]
 
 
 def exists(part: Part) -> bool:
@@ -75,13 +81,12 @@ def exists(part: Part) -> bool:
     >>> exists(Part(month=6, day=31))
     False
     """
-    if part.year is not None and not 1 <= part.year <= 9998:
+    year, month, day = part.year, part.month, part.day
+    if year is not None and not 0 < year <= _LAST_YEAR:
         return False
-    if part.month is not None and not 1 <= part.month <= 12:
+    if month is not None and not 0 < month <= _DECEMBER:
         return False
-    if part.day is None:
-        return True
-    return 1 <= part.day <= (31 if part.month is None else month_length(part.year, part.month))
+    return day is None or 0 < day <= (31 if month is None else month_length(year, month))
 
 
 def bounds(part: Part) -> tuple[date, date] | None:

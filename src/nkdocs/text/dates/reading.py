@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
 import attrs
@@ -27,6 +27,7 @@ LONGEST: Final = 100
 _HANGUL: Final = re.compile("[가-힣]")
 _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 # Full-width figures and signs for plain ones, one for one, so that places in the text stay right.
+_WIDE: Final = re.compile("[\uff01-\uff5e\u3000\xa0\u202f]")
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20}
 
 
@@ -48,7 +49,7 @@ def plain_figures(text: str) -> str:
     >>> plain_figures("２０１４년")
     '2014년'
     """
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text if text.isascii() or not _WIDE.search(text) else text.translate(_FULL_WIDTH)
 
 
 def read(
@@ -145,7 +146,7 @@ def _timed(
     if days is None:
         return None, "minute", None
     day = days[0]
-    local = datetime(day.year, day.month, day.day, clock.hour, clock.minute, clock.second or 0, clock.microsecond)
+    local = datetime.combine(day, time(clock.hour, clock.minute, clock.second or 0, clock.microsecond))
     offset = offset_minutes(written, assumed, local)
     text = edtf_clock(part, clock, offset)
     if offset is None:

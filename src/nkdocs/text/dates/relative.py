@@ -15,6 +15,7 @@ __all__ = ["resolve"]
 # A 29 February is found within eight years, whatever century lies between.
 _FURTHEST_YEARS: Final = 9
 _WINTER: Final = 24
+_MONTHS: Final = 12
 # Far enough from both ends of the calendar for every count from it.
 _COUNTABLE: Final = range(1000, 9000)
 
@@ -123,11 +124,11 @@ def _day_of_month(part: Part, day: int, reference: date) -> Part | None:
 
 
 def _next_month(year: int, month: int) -> tuple[int, int]:
-    return (year, month + 1) if month < 12 else (year + 1, 1)
+    return (year, month + 1) if month < _MONTHS else (year + 1, 1)
 
 
 def _month_before(year: int, month: int) -> tuple[int, int]:
-    return (year, month - 1) if month > 1 else (year - 1, 12)
+    return (year, month - 1) if month > 1 else (year - 1, _MONTHS)
 
 
 def _in_some_year(part: Part, reference: date) -> Part | None:

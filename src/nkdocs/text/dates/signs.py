@@ -12,9 +12,10 @@ from nkdocs.text.dates.parts import Clock, Part, Told, exists
 from nkdocs.text.dates.words import clock_of
 from nkdocs.text.dates.zones import zone_of
 
-__all__ = ["Signs", "Words", "signed_grammar", "signed_phrase", "signed_prefix"]
+__all__ = ["Grammar", "Signs", "Words", "signed_grammar", "signed_phrase", "signed_prefix"]
 
 Words = dict[str, int]
+_DASH: Final = r"\s?[~∼〜\-–—]\s?"
 _ZONE: Final = r"KST|JST|UTC(?:[+\-]\d{1,2})?|GMT(?:[+\-]\d{1,2})?"
 
 
@@ -51,28 +52,37 @@ def _one_of(words: Words | dict[str, str] | dict[str, tuple[int, int]]) -> str:
 
 
 def _side(signs: Signs, n: int) -> str:
-    dash = rf"\s?[~∼〜\-–—]\s?"
-    era = (
-        rf"(?P<era{n}>{_one_of(signs.eras)})\s?(?P<eray{n}>\d{{1,2}}|元)\s?{signs.year}(?:\((?P<erac{n}>\d{{4}})年?\))?"
-    )
-    juche = rf"(?:{signs.juche})\s?(?P<juche{n}>\d{{1,3}})\s?(?:\(\s?(?P<jyear{n}>\d{{4}})\s?{signs.year}?\)\s?)?(?:{signs.year})"
-    year = (
-        rf"(?P<year{n}>\d{{4}})\s?(?:\(\s?(?:{signs.juche})\s?(?P<yjuche{n}>\d{{1,3}})(?:{signs.year})?\s?\)\s?)?"
-        rf"(?:(?:{signs.year})(?P<decade{n}>대|代)?|(?={dash}\d{{4}}\s?{signs.year}))"
-    )
-    years = rf"(?:(?P<years{n}>{_one_of(signs.years)})|{juche}|{year}|{era})"
-    month = (
-        rf"(?:(?P<months{n}>{_one_of(signs.months)})"
-        rf"|(?P<month{n}>\d{{1,2}})\s?(?:{signs.month}|(?={dash}\d{{1,2}}\s?{signs.month})))"
-    )
-    day = rf"(?P<day{n}>\d{{1,2}})\s?(?:{signs.day}|(?={dash}\d{{1,2}}\s?{signs.day}))(?:\s?{_weekday(signs, f'beside{n}', beside=True)})?"
-    third = rf"(?P<third{n}>{_one_of(signs.thirds)})"
-    past = rf"(?:(?P<past{n}>{_one_of(signs.past)})\s?)?"
+    """The pattern of one end of a phrase; its groups carry the number of the end."""
+    weeks, past, pastw = _one_of(signs.weeks), _one_of(signs.past), f"pastw{n}"
+    weekday = _weekday(signs, f"weekday{n}", beside=False)
     return (
         rf"(?:(?P<reld{n}>{_one_of(signs.days)})"
-        rf"|(?:(?P<weeks{n}>{_one_of(signs.weeks)})\s?|{past.replace('past', 'pastw')}){_weekday(signs, f'weekday{n}', beside=False)}"
-        rf"|(?P<week{n}>{_one_of(signs.weeks)})"
-        rf"|{past}(?:{years})?(?:\s?[의の的]?\s?(?P<season{n}>{_one_of(signs.seasons)})|(?:\s?{month})?(?:\s?(?:{day}|{third}))?))"
+        rf"|(?:(?P<weeks{n}>{weeks})\s?|(?:(?P<{pastw}>{past})\s?)?){weekday}"
+        rf"|(?P<week{n}>{weeks})"
+        rf"|(?:(?P<past{n}>{past})\s?)?(?:{_year_pattern(signs, n)})?"
+        rf"(?:\s?[의の的]?\s?(?P<season{n}>{_one_of(signs.seasons)})"
+        rf"|{_day_pattern(signs, n)}))"
+    )
+
+
+def _year_pattern(signs: Signs, n: int) -> str:
+    year, juche = signs.year, signs.juche
+    return (
+        rf"(?:(?P<years{n}>{_one_of(signs.years)})"
+        rf"|(?:{juche})\s?(?P<juche{n}>\d{{1,3}})\s?(?:\(\s?(?P<jyear{n}>\d{{4}})\s?{year}?\)\s?)?{year}"
+        rf"|(?P<year{n}>\d{{4}})\s?(?:\(\s?(?:{juche})\s?(?P<yjuche{n}>\d{{1,3}}){year}?\s?\)\s?)?"
+        rf"(?:{year}(?P<decade{n}>대|代)?|(?={_DASH}\d{{4}}\s?{year}))"
+        rf"|(?P<era{n}>{_one_of(signs.eras)})\s?(?P<eray{n}>\d{{1,2}}|元)\s?{year}(?:\((?P<erac{n}>\d{{4}})年?\))?)"
+    )
+
+
+def _day_pattern(signs: Signs, n: int) -> str:
+    beside = _weekday(signs, f"beside{n}", beside=True)
+    return (
+        rf"(?:\s?(?:(?P<months{n}>{_one_of(signs.months)})"
+        rf"|(?P<month{n}>\d{{1,2}})\s?(?:{signs.month}|(?={_DASH}\d{{1,2}}\s?{signs.month}))))?"
+        rf"(?:\s?(?:(?P<day{n}>\d{{1,2}})\s?(?:{signs.day}|(?={_DASH}\d{{1,2}}\s?{signs.day}))(?:\s?{beside})?"
+        rf"|(?P<third{n}>{_one_of(signs.thirds)})))?"
     )
 
 
@@ -84,69 +94,108 @@ def _weekday(signs: Signs, name: str, *, beside: bool) -> str:
     return rf"(?:{short}|{full})"
 
 
-def signed_grammar(signs: Signs) -> re.Pattern[str]:
-    """The pattern of a language: a side, or two with what joins them, and a clock."""
+class Grammar(NamedTuple):
+    """Two patterns of one language: any phrase, and the commonest one, days that nothing follows, read at once."""
+
+    phrase: re.Pattern[str]
+    plain: re.Pattern[str]
+
+
+def signed_grammar(signs: Signs) -> Grammar:
+    """The patterns of a language: a side, or two with what joins them, and a clock."""
     half = _one_of(signs.halves)
     clock = (
         rf"\s?(?:(?P<half>{half})\s?)?(?:(?P<clock>\d{{1,2}}:\d{{2}}(?!\d)(?::\d{{2}}(?!\d))?)"
         rf"|(?P<hour>\d{{1,2}})\s?(?:{signs.hour})(?:\s?(?P<minute>\d{{1,2}})\s?(?:{signs.minute}))?)"
         rf"(?:\s?(?P<after>{half}))?(?:\s?\(?(?P<zone>{_ZONE})\)?)?"
     )
-    return re.compile(
-        rf"{_side(signs, 1)}(?:(?:{clock})|(?P<joint>{signs.dashes}){_side(signs, 2)}(?:{signs.until})?)?"
+    phrase = rf"{_side(signs, 1)}(?:(?:{clock})|(?P<joint>{signs.dashes}){_side(signs, 2)}(?:{signs.until})?)?"
+    # Possessive: what matched is never given back, so that "6월 2" of "6월 2~3일" is not read as a month.
+    plain = (
+        rf"(?:(\d{{4}})\s?{signs.year})?+(?:\s?(\d{{1,2}})\s?{signs.month})?+(?:\s?(\d{{1,2}})\s?{signs.day})?+"
+        rf"(?!\s?(?:{signs.dashes}|{half}|{_one_of(signs.thirds)}|{_one_of(signs.seasons)}"
+        rf"|\d{{1,4}}\s?(?:{signs.hour}|[:~∼〜\-–—])|[({signs.weekdays}의の的대代周星週]))"
     )
+    return Grammar(re.compile(phrase), re.compile(plain))
 
 
-def signed_phrase(pattern: re.Pattern[str], signs: Signs, phrase: str) -> Told | None:
+def signed_phrase(grammar: Grammar, signs: Signs, phrase: str) -> Told | None:
     """What a whole phrase tells, or None."""
-    found = signed_prefix(pattern, signs, phrase, 0, len(phrase))
+    found = signed_prefix(grammar, signs, phrase, 0, len(phrase))
     return found[0] if found is not None and found[1] == len(phrase) else None
 
 
-def signed_prefix(pattern: re.Pattern[str], signs: Signs, text: str, start: int, end: int) -> tuple[Told, int] | None:
+def signed_prefix(grammar: Grammar, signs: Signs, text: str, start: int, end: int) -> tuple[Told, int] | None:
     """The longest phrase that begins at ``start``, and where it ends."""
-    match = pattern.match(text, start, end)
+    match = grammar.plain.match(text, start, end)
+    if match is not None and match.end() > start:
+        year, month, day = (int(number) if number else None for number in match.groups())
+        if month is None and year is not None and day is not None:
+            return None
+        part = Part(year, month, day)
+        return (Told(part), match.end()) if exists(part) else None
+    match = grammar.phrase.match(text, start, end)
     if match is None or match.end() == start:
         return None
+    return _matched(match, signs)
+
+
+def _matched(match: re.Match[str], signs: Signs) -> tuple[Told, int] | None:
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
-    first = _side_told(groups, "1", signs)
-    if first is None:
+    told = _side_told(groups, "1", signs)
+    if told is None:
         return None
     if "joint" in groups:
         last = _side_told(groups, "2", signs)
         if last is None:
-            return first, match.start("joint")
-        told = joined(first, last)
-    else:
-        told = _timed(first, groups, signs) if "clock" in groups or "hour" in groups else first
+            return told, match.start("joint")
+        told = joined(told, last)
+    elif "clock" in groups or "hour" in groups:
+        told = _timed(told, groups, signs)
     return None if told is None else (told, match.end())
 
 
 def _side_told(groups: dict[str, str], n: str, signs: Signs) -> Told | None:
     fields, conflicts = _year(groups, n, signs)
-    for name, words in (("months", signs.months), ("weeks", signs.weeks), ("week", signs.weeks), ("reld", signs.days)):
-        if (raw := groups.get(name + n)) is not None:
-            unit = {"months": "month", "reld": "day"}.get(name, "week")
-            fields |= {"unit": unit, "step": _number_of(raw, words) + (fields.get("step") or 0)}
+    fields |= _counted(groups, n, signs, fields.get("step") or 0)
     for name in ("month", "day"):
         if (raw := groups.get(name + n)) is not None:
             fields[name] = int(raw)
-    if (raw := groups.get("season" + n)) is not None:
-        fields["season"] = _number_of(raw, signs.seasons)
-    if (raw := groups.get("third" + n)) is not None and ("month" in fields or fields.get("unit") == "month"):
-        fields["third"] = _number_of(raw, signs.thirds)
-    elif raw is not None and not fields:
+    fields |= _named(groups, n, signs, thirds="month" in fields or fields.get("unit") == "month")
+    if not fields:
         return None
-    if (raw := groups.get("weekday" + n)) is not None:
-        fields["weekday"] = signs.weekdays.index(raw)
-    for name in ("past", "pastw"):
-        if (raw := groups.get(name + n)) is not None and fields and "year" not in fields and "unit" not in fields:
-            fields["step"] = _number_of(raw, signs.past)
+    past = groups.get("past" + n) or groups.get("pastw" + n)
+    if past is not None and "year" not in fields and "unit" not in fields:
+        fields["step"] = _number_of(past, signs.past)
     part = Part(**fields)
-    if not fields or not exists(part):
-        return None
     beside = groups.get("beside" + n) or groups.get(f"beside{n}s")
-    return Told(part, weekday=None if beside is None else signs.weekdays.index(beside), conflicts=conflicts)
+    weekday = None if beside is None else signs.weekdays.index(beside)
+    return Told(part, weekday=weekday, conflicts=conflicts) if exists(part) else None
+
+
+def _counted(groups: dict[str, str], n: str, signs: Signs, step: int) -> dict[str, Any]:
+    """Words that count from the day of reference: last month, this week, yesterday."""
+    for name, unit, words in (
+        ("months", "month", signs.months),
+        ("weeks", "week", signs.weeks),
+        ("week", "week", signs.weeks),
+        ("reld", "day", signs.days),
+    ):
+        if (raw := groups.get(name + n)) is not None:
+            return {"unit": unit, "step": _number_of(raw, words) + step}
+    return {}
+
+
+def _named(groups: dict[str, str], n: str, signs: Signs, *, thirds: bool) -> dict[str, Any]:
+    """Seasons, weekdays and, of a month only, its early, middle and late days."""
+    named: dict[str, Any] = {}
+    if (raw := groups.get("season" + n)) is not None:
+        named["season"] = _number_of(raw, signs.seasons)
+    if thirds and (raw := groups.get("third" + n)) is not None:
+        named["third"] = _number_of(raw, signs.thirds)
+    if (raw := groups.get("weekday" + n)) is not None:
+        named["weekday"] = signs.weekdays.index(raw)
+    return named
 
 
 def _number_of(raw: str, words: Words) -> int:

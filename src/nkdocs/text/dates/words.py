@@ -23,8 +23,10 @@ _YEAR_SUFFIXES: Final = (None, "s")
 _SIXTY: Final = 60
 _NOON: Final = 12
 _MIDNIGHT: Final = 24
+# Prepositions open a phrase; inside one, none of them follows, nor does a thing of one kind itself.
+_FIRST_ONLY: Final = frozenset("dqfb")
 # A phrase of the longest grammar has 14 tokens; the cap keeps a line of nothing but dates linear.
-_MOST: Final = 16
+_MOST: Final = 14
 
 
 # A token: its kind, one letter; its value; where it ends, a full stop after it not counted. A plain tuple,
@@ -49,7 +51,9 @@ def _vocabulary() -> dict[str, tuple[str, int | str]]:
         "week": ("u", "week"), "month": ("u", "month"), "year": ("u", "year"),
         "yesterday": ("r", -1), "today": ("r", 0), "tomorrow": ("r", 1),
         "the": ("h", ""), "of": ("i", ""), "on": ("d", ""), "in": ("q", ""), "at": ("p", ""), "from": ("f", ""),
-        "between": ("b", ""), "and": ("a", ""), "to": ("t", ""), "until": ("t", ""), "till": ("t", ""), "through": ("t", ""),
+        "between": ("b", ""), "and": ("a", ""),
+        "to": ("t", ""),
+        "until": ("t", ""), "till": ("t", ""), "through": ("t", ""),
     }  # fmt: skip
     capitals = {word.capitalize(): value for word, value in lower.items()}
     shouted = {word.upper(): value for word, value in words.items()}
@@ -106,7 +110,7 @@ def tokens(text: str, start: int, end: int, stops: str = STOPS) -> list[Token]:
     position = start
     while len(found) < _MOST and (match := _TOKEN.match(text, position, end)) is not None:
         token = _READERS[match.lastgroup or ""](match)
-        if token is None:
+        if token is None or (found and (token[0] in _FIRST_ONLY or token[0] == found[-1][0] != "n")):
             break
         found.append(token)
         position = token[2]

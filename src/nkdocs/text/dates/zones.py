@@ -18,7 +18,8 @@ _NAMED: Final[dict[str, int | str]] = {
     "local time": UNKNOWN_ZONE, "CST": UNKNOWN_ZONE, "BST": UNKNOWN_ZONE, "IST": UNKNOWN_ZONE,
 }  # fmt: skip
 _OFFSET: Final = re.compile(r"(?:(?:UTC|GMT)\s?)?([+\-−])(\d{1,2})(?::?(\d{2}))?")
-_FURTHEST: Final = 14 * 60
+_HOUR: Final = 60
+_FURTHEST: Final = 14 * _HOUR
 
 
 class Pyongyang(tzinfo):
@@ -63,8 +64,8 @@ def zone_of(raw: str) -> int | str | None:
     if match is None:
         return None
     sign, hours, minutes = match.groups()
-    total = int(hours) * 60 + int(minutes or 0)
-    if total > _FURTHEST or int(minutes or 0) > 59:
+    total = int(hours) * _HOUR + int(minutes or 0)
+    if total > _FURTHEST or int(minutes or 0) >= _HOUR:
         return None
     return total if sign == "+" else -total
 
