@@ -3,6 +3,7 @@
 from nkdocs.rules.bylines import byline
 from nkdocs.rules.captions import caption
 from nkdocs.rules.datelines import dateline
+from nkdocs.rules.dates import dates, when
 from nkdocs.rules.threads import thread
 
-__all__ = ["byline", "caption", "dateline", "thread"]
+__all__ = ["byline", "caption", "dateline", "dates", "thread", "when"]

@@ -21,8 +21,8 @@ _DAY_STEMS: Final = {
     stem[-3:]: (stem, stem.capitalize()) for stem in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun", "yester")
 }
 _LEADS: Final = frozenset((
-    "early", "mid", "late", "Early", "Mid", "Late", "last", "next", "this", "Last", "Next", "This", "between", "Between",
-    "to", "and", "of", "on", "On", "the", "Juche", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
+    "early", "mid", "late", "Early", "Mid", "Late", "last", "next", "this", "Last", "Next", "This", "between",
+    "Between", "to", "and", "of", "on", "On", "the", "Juche", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
     "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
 ))  # fmt: skip
 # A phrase starts with none of these: they only join a lead word to what follows it.

@@ -5,9 +5,11 @@ from typing import Final
 
 from nkdocs.text.dates.parts import Part, Told, exists
 
-__all__ = ["juche", "juche_year"]
+__all__ = ["JUCHE_YEARS", "juche", "juche_year"]
 
 _BEFORE_YEAR_ONE: Final = 1911
+# Up to 2099; a larger number after the word is not a year.
+JUCHE_YEARS: Final = range(1, 189)
 _DOTTED: Final = re.compile(r"[\[(]?Juche\s?(\d{1,3})\.\s?(\d{1,2})\.\s?(\d{1,2})\.?[\])]?")
 _CONFLICT: Final = ("juche",)
 
@@ -35,4 +37,4 @@ def juche(phrase: str) -> Told | None:
         return None
     year, month, day = (int(number) for number in match.groups())
     part = Part(year + _BEFORE_YEAR_ONE, month, day)
-    return Told(part) if year and exists(part) else None
+    return Told(part) if year in JUCHE_YEARS and exists(part) else None

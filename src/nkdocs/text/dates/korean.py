@@ -47,6 +47,6 @@ def korean_prefix(text: str, start: int, end: int) -> tuple[Told, int] | None:
     """The longest Korean phrase that begins at ``start``, and where it ends.
 
     >>> korean_prefix("10월 18일부터 21일까지 열렸다", 0, 18)[1]
-    14
+    15
     """
     return signed_prefix(_grammar(), _SIGNS, text, start, end)

@@ -24,7 +24,8 @@ _YEAR_FIRST: Final = re.compile(r"(?P<y>\d{4})(?P<s>[-./])\s?(?P<m>\d{1,2})(?P=s
 _YEAR_LAST: Final = re.compile(r"(?P<one>\d{1,2})(?P<s>[-./])(?P<two>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)" + _TAIL)
 _COMPACT: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _YEAR_MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
-_SHORT: Final[str] = "|".join(name[:3] for name in MONTHS)
+_SHORT_MONTHS: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
+_SHORT: Final = "|".join(name[:3] for name in MONTHS)
 _RFC_822: Final = re.compile(
     rf"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s)?(?P<d>\d{{1,2}})\s(?P<m>{_SHORT})\s(?P<y>\d{{2}})"
     r"\s(?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:\s(?P<zone>[A-Z]{1,4}|[+\-]\d{4}))?"
@@ -118,7 +119,7 @@ def _timed(told: Told, clock: Clock | None, raw_zone: str | None) -> Told | None
 
 def _rfc_822(match: re.Match[str]) -> Told | None:
     year = int(match["y"])
-    month = _SHORT.split("|").index(str(match["m"])) + 1
+    month = _SHORT_MONTHS[match["m"]]
     part = Part(year + (2000 if year < _CENTURY_TURNS else 1900), month, int(match["d"]))
     if not exists(part):
         return None

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
-import attrs
-
+from nkdocs.text.dates.answer import Reading
 from nkdocs.text.dates.chinese import chinese
 from nkdocs.text.dates.edtf import edtf, edtf_clock, edtf_range
 from nkdocs.text.dates.ends import weekday_conflict
@@ -20,7 +19,7 @@ from nkdocs.text.dates.when import When
 from nkdocs.text.dates.zones import offset_minutes
 from nkdocs.text.span import Span
 
-__all__ = ["LONGEST", "Reading", "plain_figures", "read", "told_by", "when_of"]
+__all__ = ["LONGEST", "plain_figures", "reading_of", "told_by", "when_of"]
 
 # No date phrase is longer; a cap keeps a megabyte on one line from being looked at as one.
 LONGEST: Final = 100
@@ -29,18 +28,6 @@ _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 # Full-width figures and signs for plain ones, one for one, so that places in the text stay right.
 _WIDE: Final = re.compile("[\uff01-\uff5e\u3000\xa0\u202f]")
 _FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20}
-
-
-@attrs.frozen(slots=True)
-class Reading:
-    """A phrase read: its ``When``, and what in it contradicts itself.
-
-    ``conflicts`` holds ``"weekday"`` (the date falls on another day of the week), ``"juche"`` or ``"era"``
-    (the two years named differ); the date that is kept is the one of the common calendar.
-    """
-
-    when: When
-    conflicts: tuple[str, ...] = ()
 
 
 def plain_figures(text: str) -> str:
@@ -52,20 +39,13 @@ def plain_figures(text: str) -> str:
     return text if text.isascii() or not _WIDE.search(text) else text.translate(_FULL_WIDTH)
 
 
-def read(
+def reading_of(
     raw: str, span: Span | None, *, zone: tzinfo | None = None, basis: str = "stated", order: str | None = None
 ) -> Reading | None:
-    """Read a whole phrase, or nothing.
+    """Read a whole phrase, or nothing; the arguments are those of ``nkdocs.text.dates.read``.
 
-    Args:
-        raw: the phrase as written; white space around it is let pass.
-        span: where it stands, None for metadata.
-        zone: the zone of a clock that names none; without it such a clock has no ``instant``.
-        basis: where the phrase was found, as in ``When``.
-        order: ``"dmy"`` or ``"mdy"`` for a source known to write 01/06/2023 so.
-
-    >>> read("Tuesday 2nd June, 2014", None).conflicts
-    ('weekday',)
+    >>> reading_of("7 years ago", None) is None
+    True
     """
     told = told_by(raw, order)
     return None if told is None else when_of(told, raw, span, zone, basis)

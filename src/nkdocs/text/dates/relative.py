@@ -10,7 +10,7 @@ from nkdocs.text.dates.parts import Part, Told, bounds, exists
 from nkdocs.text.dates.reading import told_by, when_of
 from nkdocs.text.dates.when import When
 
-__all__ = ["resolve"]
+__all__ = ["placed_by", "placed_when"]
 
 # A 29 February is found within eight years, whatever century lies between.
 _FURTHEST_YEARS: Final = 9
@@ -20,16 +20,12 @@ _MONTHS: Final = 12
 _COUNTABLE: Final = range(1000, 9000)
 
 
-def resolve(when: When, reference: date) -> When:
-    """Place a phrase relative to a day; unchanged where it has bounds already or no day can place it.
-
-    A weekday is the latest such day before ``reference``, a day or month without a year the latest on or
-    before it; of a range the end decides. The precision stays that of the phrase.
+def placed_when(when: When, reference: date) -> When:
+    """What ``nkdocs.text.dates.resolve`` gives.
 
     >>> from nkdocs.text.dates import read_when
-    >>> when = read_when("Oct. 18 to 21", None)
-    >>> resolve(when, date(2014, 11, 3)).edtf
-    '2014-10-18/2014-10-21'
+    >>> placed_when(read_when("on Monday", None), date(2014, 11, 3)).edtf
+    '2014-10-27'
     """
     known = when.earliest is not None or when.latest is not None or reference.year not in _COUNTABLE
     told = None if known else told_by(when.raw)

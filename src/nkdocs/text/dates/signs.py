@@ -7,7 +7,7 @@ import re
 from typing import Any, Final, NamedTuple
 
 from nkdocs.text.dates.ends import joined
-from nkdocs.text.dates.juche import juche_year
+from nkdocs.text.dates.juche import JUCHE_YEARS, juche_year
 from nkdocs.text.dates.parts import Clock, Part, Told, exists
 from nkdocs.text.dates.words import clock_of
 from nkdocs.text.dates.zones import zone_of
@@ -210,14 +210,15 @@ def _year(groups: dict[str, str], n: str, signs: Signs) -> tuple[dict[str, Any],
         return {"unit": "year", "step": _number_of(raw, signs.years)}, ()
     juche = groups.get("juche" + n) or groups.get("yjuche" + n)
     stated = groups.get("year" + n) or groups.get("jyear" + n)
+    common = None if stated is None else int(stated)
     if juche is not None:
-        year, conflicts = juche_year(int(juche), None if stated is None else int(stated))
+        # A number that the calendar has not reached names no year; 0 is a year that no calendar has.
+        year, conflicts = juche_year(int(juche), common) if int(juche) in JUCHE_YEARS else (0, ())
         return {"year": year}, conflicts
-    if stated is not None:
-        year = int(stated)
-        if "decade" + n in groups:
-            return ({"year": year, "decade": True} if year % 10 == 0 else {"year": 0}), ()
-        return {"year": year}, ()
+    if common is not None:
+        if "decade" + n not in groups:
+            return {"year": common}, ()
+        return {"year": 0 if common % 10 else common, "decade": True}, ()
     if (era := groups.get("era" + n)) is not None:
         return _era_year(signs.eras[era], groups["eray" + n], groups.get("erac" + n))
     return {}, ()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from nkdocs.text.dates.juche import JUCHE_YEARS
 from nkdocs.text.dates.parts import Clock
 from nkdocs.text.dates.zones import zone_of
 
@@ -143,8 +144,10 @@ def _sign(match: re.Match[str]) -> Token:
     return "/" if sign == "/" else "-", sign, match.end()
 
 
-def _juche(match: re.Match[str]) -> Token:
+def _juche(match: re.Match[str]) -> Token | None:
     year = match["year"]
+    if int(match["juche"]) not in JUCHE_YEARS:
+        return None
     return "j", (int(match["juche"]), int(year) if year else None), match.end()
 
 
