@@ -9,19 +9,19 @@ from typing import Any, BinaryIO, Final, ParamSpec, TypeVar
 
 import attrs
 
-from nkdocs.errors import NkdocsError, PluginFailed, SourceError, UnknownPlugin, UsageError
+from nkdocs.errors import NkdocsError, PluginFailed, SourceError, UsageError
 from nkdocs.pipeline.writing import replaced_file, writing_to
-from nkdocs.plugin.info import ExporterInfo
 from nkdocs.plugin.protocols import ExportContext, Exporter
 from nkdocs.records.article import Article
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.parsed import Parsed
 from nkdocs.registry import Registry
+from nkdocs.registry.contents import Registered
 from nkdocs.registry.guard import Fault, guarded
 
 __all__ = ["ExportReport", "export", "export_stream", "exporter_for", "load"]
 
-_BUILTIN: Final = "nkdocs."
+_WING: Final = "exporters"
 _STREAM: Final = "-"
 
 P = ParamSpec("P")
@@ -91,10 +91,10 @@ def export_stream(
     Failures of the stream come out as they are, a ``BrokenPipeError`` too. The stream is neither flushed nor closed.
     """
     registry = registry or Registry.default()
-    info = exporter_for(_STREAM, registry, format)
-    if info.seekable and not stream.seekable():
-        raise UsageError(f"{info.name} cannot be written to a stream: give it a file")
-    run = _run(items, info, registry, options)
+    chosen = exporter_for(_STREAM, registry, format)
+    if chosen.info.seekable and not stream.seekable():
+        raise UsageError(f"{chosen.key} cannot be written to a stream: give it a file")
+    run = _run(items, chosen, registry, options)
     run.write(stream, None)
     return run.report(_STREAM)
 
@@ -118,39 +118,37 @@ def load(
         SourceError: for a file that is not there, or does not hold what it should; here or on the way.
     """
     registry = registry or Registry.default()
-    info = exporter_for(path, registry, format)
-    if not info.lossless:
+    chosen = exporter_for(path, registry, format)
+    if not chosen.info.lossless:
         lossless = sorted(name for name, other in registry.exporters.items() if other.lossless)
-        raise UsageError(f"{info.name} does not keep whole records; these do: {', '.join(lossless)}")
+        raise UsageError(f"{chosen.key} does not keep whole records; these do: {', '.join(lossless)}")
     if not Path(os.fsdecode(path)).exists():
         raise SourceError(f"{os.fsdecode(path)!r} does not exist")
-    return _loaded(os.fsdecode(path), info.name, registry.exporter(info.name))
+    return _loaded(os.fsdecode(path), chosen.key, registry.exporter(chosen.key))
 
 
-def exporter_for(path: PathLike, registry: Registry, name: str | None = None) -> ExporterInfo:
+def exporter_for(path: PathLike, registry: Registry, name: str | None = None) -> Registered:
     """The exporter of this name, else the one with the longest suffix that fits, whatever the case.
 
     Raises:
-        UsageError: where there is none.
+        UsageError: where there is none; ``UnknownPlugin`` for a name.
     """
     if name is not None:
-        if name not in registry.exporters:
-            raise UnknownPlugin(name, list(registry.exporters), "exporter")
-        return registry.exporters[name]
+        return registry.registered(_WING, name)
     try:
         file = Path(os.fsdecode(path)).name
     except TypeError as error:
         raise UsageError(f"a path is wanted, not {path!r}") from error
     # Of two with one suffix the built-in keeps it: what is installed does not change what a script writes.
     fits = [
-        (-len(suffix), not str(info.factory).startswith(_BUILTIN), info.name)
-        for info in registry.exporters.values()
+        (-len(suffix), not registry.registered(_WING, name).plugin.builtin, name)
+        for name, info in registry.exporters.items()
         for suffix in info.suffixes
         if file.lower().endswith(suffix.lower())
     ]
     if not fits:
         raise UsageError(_unclaimed(file, registry))
-    return registry.exporters[min(fits)[2]]
+    return registry.registered(_WING, min(fits)[2])
 
 
 def _unclaimed(file: str, registry: Registry) -> str:
@@ -165,7 +163,8 @@ class _Run:
     """One export: items in, calls to the exporter out, counted."""
 
     items: Items
-    info: ExporterInfo
+    format: str
+    accepts: str
     exporter: Exporter
     context: ExportContext
     articles: int = 0
@@ -184,34 +183,32 @@ class _Run:
         """Call the exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
         answer = guarded(call, *args, **kwargs)
         with nullcontext() if destination is None else writing_to(destination):
-            return _answer(self.info.name, answer)
+            return _answer(self.format, answer)
 
     def report(self, destination: PathLike) -> ExportReport:
         """What was written."""
-        return ExportReport(
-            format=self.info.name, destination=destination, articles=self.articles, replaced=self.replaced
-        )
+        return ExportReport(format=self.format, destination=destination, articles=self.articles, replaced=self.replaced)
 
     def _pieces(self, item: object) -> tuple[Article | Parsed, ...]:
         """What the exporter takes of an item."""
         if isinstance(item, Parsed):
             self.articles += len(item.articles)
-            return (item,) if self.info.accepts == "parsed" else item.articles
+            return (item,) if self.accepts == "parsed" else item.articles
         if not isinstance(item, Article):
             raise UsageError(f"items are Articles or Parsed, not {type(item).__name__}")
-        if self.info.accepts == "parsed":
-            raise UsageError(f"{self.info.name} needs Parsed items: an Article does not hold its document's text")
+        if self.accepts == "parsed":
+            raise UsageError(f"{self.format} needs Parsed items: an Article does not hold its document's text")
         self.articles += 1
         return (item,)
 
 
-def _run(items: object, info: ExporterInfo, registry: Registry, options: dict[str, Any]) -> _Run:
+def _run(items: object, chosen: Registered, registry: Registry, options: dict[str, Any]) -> _Run:
     if isinstance(items, (Article, Parsed)) or not isinstance(items, Iterable):
         raise UsageError(f"items are several, such as [article], not one {type(items).__name__}")
-    if info.target != "file":
-        raise UsageError(f"{info.name} writes a {info.target}, not a file")
+    if chosen.info.target != "file":
+        raise UsageError(f"{chosen.key} writes a {chosen.info.target}, not a file")
     context = ExportContext(options=FrozenMapping(options))
-    return _Run(items, info, registry.exporter(info.name), context)
+    return _Run(items, chosen.key, chosen.info.accepts, registry.exporter(chosen.key), context)
 
 
 def _loaded(path: str, name: str, exporter: Exporter) -> Iterator[Article]:

@@ -106,7 +106,7 @@ def writing_to(destination: str | os.PathLike[str]) -> Generator[None, None, Non
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{str(destination)!r} cannot be written: {error.strerror or error}") from error
+        raise OutputError(f"{os.fsdecode(destination)!r} cannot be written: {error.strerror or error}") from error
 
 
 def _mode(path: Path) -> int | None:
