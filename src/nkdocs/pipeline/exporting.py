@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, BinaryIO, Final, ParamSpec, TypeVar
+from typing import Any, BinaryIO, Final, ParamSpec, TypeVar, cast
 
 import attrs
 
@@ -208,7 +208,7 @@ def _run(items: object, chosen: Registered, registry: Registry, options: dict[st
     if chosen.info.target != "file":
         raise UsageError(f"{chosen.key} writes a {chosen.info.target}, not a file")
     context = ExportContext(options=FrozenMapping(options))
-    return _Run(items, chosen.key, chosen.info.accepts, registry.exporter(chosen.key), context)
+    return _Run(cast("Items", items), chosen.key, chosen.info.accepts, registry.exporter(chosen.key), context)
 
 
 def _loaded(path: str, name: str, exporter: Exporter) -> Iterator[Article]:
