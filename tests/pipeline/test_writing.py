@@ -305,7 +305,8 @@ def test_runs_at_the_same_time_leave_one_whole_file(destination):
 
 def test_a_partial_file_that_was_just_renamed_is_not_taken_over(destination, monkeypatch):
     """A run that opens the partial file of one that ends before it can lock it starts anew."""
-    partial, lock, rounds = partial_path(destination), writing._lock, []
+    partial, lock = partial_path(destination), writing._lock
+    rounds: list[Path] = []
 
     def late(descriptor, path):
         if not rounds:
