@@ -99,6 +99,10 @@ class Output:
             shown = "\n".join(click.style(part, fg=colour) for part in shown.split("\n"))
         self._put(f"{shown}\n".encode(errors="backslashreplace"))
 
+    def seekable(self) -> bool:
+        """Never: what was written is gone."""
+        return False
+
     def flush(self) -> None:
         """Hand on what waits."""
         self._target.flush()

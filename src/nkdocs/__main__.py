@@ -1,0 +1,7 @@
+"""``python -m nkdocs`` is ``nkdocs``."""
+
+import sys
+
+from nkdocs.cli import main
+
+sys.exit(main())

@@ -1,0 +1,133 @@
+"""``nkdocs plugins``: what is installed, from which distribution, what failed and why."""
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+import attrs
+import click
+
+from nkdocs.cli.choice import Plugins, plugin_options
+from nkdocs.cli.screen import Output, json_visible, standard_output, visible
+from nkdocs.errors import PluginUnavailable, UnknownPlugin
+from nkdocs.layout.block import API_VERSION
+from nkdocs.registry import PluginInfo, Registry
+from nkdocs.registry.contents import WINGS, Registered
+
+__all__ = ["command"]
+
+_SCHEMA: Final = "nkdocs/plugins/1"
+_PLUGIN_KEYS: Final = ("name", "distribution", "version", "builtin", "state")
+_COLOURS: Final = {"loaded": "green", "disabled": "bright_black", "failed": "red"}
+_PROBLEM_KEYS: Final = ("stage", "plugin", "distribution", "version", "what", "why", "consequence", "remedy")
+
+
+class _Subcommands(click.Group):
+    """``list`` and ``show``; another name is refused with the close ones."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the subcommand."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-"):
+            close = get_close_matches(name, self.commands) or list(self.commands)
+            raise click.UsageError(f"no command is called 'plugins {name}'; did you mean {' or '.join(close)}?")
+        return super().resolve_command(ctx, args)
+
+
+@click.group("plugins", cls=_Subcommands, invoke_without_command=True)
+@click.pass_context
+def command(ctx: click.Context) -> int:
+    """Show what is installed, from which distribution, what failed and why."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    with list_command.make_context("list", [], parent=ctx) as listing:
+        return int(list_command.invoke(listing))
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print an object of JSON instead.")
+@plugin_options
+def list_command(*, as_json: bool = False, **chosen: Any) -> int:
+    """List what is installed; what failed is told with the reason, and is no failure of this command."""
+    plugins = Plugins(**chosen)
+    registry = plugins.registry()
+    registry.make_all()
+    output = standard_output(json_visible if as_json else visible)
+    if as_json:
+        output.line(json.dumps(_listing(registry), ensure_ascii=False, indent=2))
+    else:
+        plugins.report(registry)
+        for plugin in registry.plugins.values():
+            _print_plugin(plugin, registry, output)
+    return 0
+
+
+@command.command("show")
+@click.argument("name", metavar="ID")
+@plugin_options
+def show_command(*, name: str, **chosen: Any) -> int:
+    """Show the parser, reader, exporter or enricher of this id or name."""
+    plugins = Plugins(**chosen)
+    registry = plugins.registry()
+    plugins.report(registry)
+    found = [registry.registered(wing, name) for wing in WINGS if name in getattr(registry, wing)]
+    if not found:
+        raise _unknown(name, registry)
+    output = standard_output()
+    for item in found:
+        _print_item(item, output)
+    return 0
+
+
+def _unknown(name: str, registry: Registry) -> UnknownPlugin:
+    """The error for a name that no wing has; where its plugin is out, it says so."""
+    try:
+        registry.registered(WINGS[0], name)
+    except PluginUnavailable as unavailable:
+        return unavailable
+    except UnknownPlugin:
+        pass
+    return UnknownPlugin(name, sorted({key for wing in WINGS for key in getattr(registry, wing)}))
+
+
+def _listing(registry: Registry) -> dict[str, Any]:
+    return {
+        "schema": _SCHEMA,
+        "api_version": API_VERSION,
+        "plugins": [
+            {
+                **{key: getattr(plugin, key) for key in _PLUGIN_KEYS},
+                **{wing: list(names) for wing, names in registry.brought(plugin.name).items()},
+            }
+            for plugin in registry.plugins.values()
+        ],
+        "problems": [{key: getattr(problem, key) for key in _PROBLEM_KEYS} for problem in registry.problems],
+    }
+
+
+def _print_plugin(plugin: PluginInfo, registry: Registry, output: Output) -> None:
+    output.line(f"{plugin.name} ({plugin.title}): {plugin.state}", _COLOURS.get(plugin.state))
+    for wing, names in registry.brought(plugin.name).items():
+        if names:
+            output.line(f"  {wing}: {', '.join(names)}")
+
+
+def _print_item(item: Registered, output: Output) -> None:
+    output.line(item.title, "bright_white")
+    for field in attrs.fields(type(item.info)):
+        value = getattr(item.info, field.name)
+        output.line(f"  {field.name}: {_words(value)}")
+
+
+def _words(value: object) -> str:
+    """A value for people: collections as lists, in the same order every time."""
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(str, value))) or "none"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key} = {_words(each)}" for key, each in value.items()) or "none"
+    if isinstance(value, tuple):
+        return ", ".join(str(each) for each in value) or "none"
+    return "none" if value is None else str(value)
