@@ -46,6 +46,7 @@ class Element:
         self,
         path: str | None = None,
         classes: frozenset[str] = frozenset(),
+        *,
         ids: frozenset[str] = frozenset(),
         links: tuple[Link, ...] = (),
         marks: tuple[Mark, ...] = (),
@@ -97,11 +98,18 @@ class Element:
 
     def __repr__(self) -> str:
         """The element as an expression."""
-        return f"Element{self.values()!r}"
+        path, classes, ids, links, marks, props = self.values()
+        return f"Element({path=}, {classes=}, {ids=}, {links=}, {marks=}, {props=})"
 
-    def __reduce__(self) -> tuple[type["Element"], tuple[Any, ...]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as what it says, whatever it was worked out from."""
-        return (Element, self.values())
+        return (_element, self.values())
+
+
+def _element(path: str | None, classes: frozenset[str], *values: Any) -> Element:
+    """An element from its six values."""
+    ids, links, marks, props = values
+    return Element(path, classes, ids=ids, links=links, marks=marks, props=props)
 
 
 _NO_ELEMENT: Final = Element()

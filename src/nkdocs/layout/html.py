@@ -10,8 +10,8 @@ from nkdocs.layout.block import Block, Meta
 from nkdocs.layout.guard import tame
 from nkdocs.layout.html_flow import Flow
 from nkdocs.layout.html_links import Base
-from nkdocs.layout.html_places import Places
-from nkdocs.layout.html_tags import BREAKING, KNOWN, SILENT, Node
+from nkdocs.layout.html_places import Kinds, Places
+from nkdocs.layout.html_tags import BREAKING, KNOWN, SILENT, TIGHT, Node
 from nkdocs.layout.meta import page_meta
 from nkdocs.records.note import Note
 from nkdocs.text.tidy import storable
@@ -35,13 +35,13 @@ class HtmlPage:
 
 
 def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
-    """Lay out a page.
+    r"""Lay out a page.
 
     Relative links are resolved against ``url`` (and the page's own ``base``).
 
     >>> page = html_page("<h1>Rice</h1><p>Up <b>again</b>,<br>they say.")
     >>> page.text
-    'Rice\\n\\nUp again,\\nthey say.'
+    'Rice\n\nUp again,\nthey say.'
     >>> [(block.kind, block.path) for block in page.blocks]
     [('heading', '/html/body/h1[1]'), ('paragraph', '/html/body/p[1]')]
 
@@ -58,10 +58,13 @@ def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
     places = Places(_kinds(), Base(url))
     flow = Flow(places)
     gathered = _walk(root, flow, places)
-    meta = page_meta(gathered, places.base, root, times=places.times)
+    for attribute in ("itemscope", "itemprop"):
+        gathered[attribute] = root.css(f"[{attribute}]") if attribute.encode() in content else []
+    times = tuple((time.span, time.node) for time in flow.times)
+    meta = page_meta(root, gathered, times, places.base)
     if places.limited:
         notes.append(Note(code="depth-limit", detail="elements nest too deep for their paths; their text is kept"))
-    return HtmlPage(text="".join(flow.pieces), blocks=tuple(flow.blocks), meta=meta, notes=tuple(notes))
+    return HtmlPage(text="".join(flow.texts), blocks=tuple(flow.blocks), meta=meta, notes=tuple(notes))
 
 
 def _encoded(markup: str, notes: list[Note]) -> bytes:
@@ -86,27 +89,40 @@ def _parsed(content: bytes) -> Node | None:
 
 
 @cache
-def _kinds() -> dict[int, tuple[str, bool, bool]]:
-    """For lexbor's number of each element its name, whether it begins on its own line, and whether it is silent."""
+def _kinds() -> Kinds:
+    """What the elements are that HTML has."""
     from selectolax.lexbor import LexborHTMLParser
 
     parser = LexborHTMLParser("")
-    return {parser.create_node(name).tag_id: (name, name in BREAKING, name in SILENT) for name in KNOWN}
+    numbers = {name: parser.create_node(name).tag_id for name in KNOWN}
+    return Kinds(
+        {number: (name, name in BREAKING, name in SILENT) for name, number in numbers.items()},
+        frozenset(numbers[name] for name in BREAKING),
+        frozenset(numbers[name] for name in TIGHT),
+    )
+
+
+@cache
+def _acting() -> tuple[tuple[int, str], ...]:
+    """The elements that the walk does more for than to go on, by lexbor's numbers."""
+    names = {"abbr", "base", "br", "link", "meta", "script", "time", "title"}
+    return tuple((number, name) for number, (name, _, _) in _kinds().known.items() if name in names)
 
 
 def _walk(root: Node, flow: Flow, places: Places) -> dict[str, list[Node]]:
     """Hand the text to ``flow``, in order; give back the elements that hold metadata, by name."""
-    gathered: dict[str, list[Node]] = {name: [] for name in ("abbr", "link", "meta", "script", "time", "title")}
-    actions = {name: nodes.append for name, nodes in gathered.items()} | {"br": flow.end_line, "base": places.rebase}
-    others = {number: actions[name] for number, (name, _, _) in _kinds().items() if name in actions}
-    breaking = frozenset(number for number, (_, breaks, _) in _kinds().items() if breaks)
-    add = flow.add
+    gathered: dict[str, list[Node]] = {name: [] for name in ("link", "meta", "script", "title")}
+    actions = {name: nodes.append for name, nodes in gathered.items()}
+    actions |= {"abbr": flow.begin_time, "base": places.rebase, "br": flow.end_line, "time": flow.begin_time}
+    others = {number: actions[name] for number, name in _acting()}
+    breaking, add, begin = _kinds().breaking, flow.add, places.begin
     for node in root.traverse(include_text=True, skip_empty=True):
         tag = node.tag_id
         if tag == _TEXT:
             add(node)
         elif tag in breaking:
             flow.broken = True
+            begin(node)
         elif tag in others:
             others[tag](node)
     flow.close()

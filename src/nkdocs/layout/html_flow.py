@@ -4,18 +4,48 @@ import re
 from typing import Final
 
 from nkdocs.layout.block import Block
-from nkdocs.layout.html_places import Attributes, Context, PageElement, Places, Run
-from nkdocs.layout.html_tags import TIGHT, Node
+from nkdocs.layout.html_places import Context, PageElement, Piece, Places
+from nkdocs.layout.html_tags import Node
 from nkdocs.text.span import Span
 
-__all__ = ["Flow"]
+__all__ = ["Flow", "TimeStretch"]
 
 _WHITE: Final = " \t\n\r\f"
 _RUN_OF_WHITE: Final = re.compile(r"[ \t\n\r\f]+")
-# How many elements up a phrase is looked for that holds the whole of a block.
+# How many elements up a text may stand inside a time.
 _NEAR: Final = 8
 # Paragraphs of these alone are spacers of content systems, not text.
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+
+
+class TimeStretch:
+    """A ``time`` of the page, and where its words stand."""
+
+    __slots__ = ("_number", "end", "node", "span", "start")
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.span: Span | None = None
+        self.start: int | None = None
+        self.end = 0
+        self._number = node.mem_id
+
+    def holds(self, parent: Node) -> bool:
+        """Whether an element is this one or stands inside it."""
+        at: Node | None = parent
+        for _ in range(_NEAR):
+            if at is None:
+                return False
+            if at.mem_id == self._number:
+                return True
+            at = at.parent
+        return False
+
+    def settle(self, base: int, block: Span) -> None:
+        """Give the words their span, in a block whose text began at ``base``."""
+        start, end = max(block.start, base + (self.start or 0)), min(block.end, base + self.end)
+        if start < end:
+            self.span = Span(start, end)
 
 
 class Flow:
@@ -24,123 +54,159 @@ class Flow:
     ``broken`` is set by the walk where an element began that starts on a line of its own.
     """
 
-    __slots__ = ("_before", "_box", "_context", "_holder", "_known", "_last", "_length", "_lines", "_link", "_parts",
-                 "_places", "_runs", "_serial", "_size", "_spaced", "blocks", "broken", "pieces")  # fmt: skip
+    __slots__ = ("_box", "_context", "_known", "_last", "_length", "_lines", "_parent", "_parts", "_pieces",
+                 "_places", "_size", "_spaced", "_tight", "_time", "_timed", "_whole", "blocks", "broken", "texts",
+                 "times")  # fmt: skip
 
     def __init__(self, places: Places) -> None:
         self.blocks: list[Block] = []
-        self.pieces: list[str] = []
+        self.texts: list[str] = []
+        self.times: list[TimeStretch] = []
         self.broken = False
         self._places = places
         self._known = places.known
         self._size = 0
-        self._before = ""
+        self._tight = False
         self._box: Node | None = None
-        self._holder: Node | None = None
         self._context = Context()
+        self._parent: Node | None = None
         self._last = 0
-        self._link: Run | None = None
         self._lines = 0
         self._spaced = False
-        self._serial = 0
         self._length = 0
         self._parts: list[str] = []
-        self._runs: list[Run] = []
+        self._pieces: list[Piece] = []
+        self._time: TimeStretch | None = None
+        self._timed: list[TimeStretch] = []
+        self._whole = True
 
     def add(self, node: Node) -> None:
         """Take a text node that is more than spaces, tabs and line ends."""
         parent = node.parent
         if parent is None:
             return
-        box, context, _ = self._known.get(parent.mem_id) or self._places.open(parent)
+        number = parent.mem_id
+        box, boxed, context, _ = self._known.get(number) or self._places.open(parent)
         if context.silent:
             return
         data = node.text_content or ""
-        pre = context.pre
-        if self.broken or box is not self._box or (self._lines > 1 and not pre):
+        if self.broken or box is not self._box or (self._lines > 1 and not context.pre):
             if self._box is not None:
                 self.close()
             self._box = box
-            self._holder = parent
             self._context = context
             self.broken = False
         else:
-            self._join(node, parent, context, data)
+            self._join(node, parent, data)
         self._lines = 0
-        text = data if pre else " ".join(data.split()) if data.isascii() else _collapsed(data)
+        text = data if context.pre else " ".join(data.split()) if data.isascii() else _collapsed(data)
         self._parts.append(text)
-        if context.runs:
-            self._extend(context.runs, len(text))
-        self._length += len(text)
+        start = self._length
+        self._length = end = start + len(text)
+        if number != boxed or context.linked:
+            self._pieces.append((parent, start, end))
+        else:
+            self._whole = False
+        if self._time is not None:
+            self._extend(self._time, parent, start, end)
         self._spaced = data[-1] in _WHITE
         self._last = node.mem_id
-        self._link = context.link
+        self._parent = parent
 
     def end_line(self, _: Node) -> None:
         """Count a ``br``: one ends the line, two the paragraph."""
         self._lines += 1
 
+    def begin_time(self, node: Node) -> None:
+        """Record where the words of a ``time`` stand, if it has any."""
+        self._time = TimeStretch(node)
+        self.times.append(self._time)
+
     def close(self) -> None:
         """End the open block, if there is one."""
-        box, holder, parts = self._box, self._holder, self._parts
+        box, parts = self._box, self._parts
         text = parts[0] if len(parts) == 1 else "".join(parts)
         core = text.strip()
-        if box is not None and holder is not None and core and (text.isascii() or core.strip(_INVISIBLE)):
-            context = self._context
-            lead = 0 if core == text else text.index(core)
-            gap = self._separate(box, text[:lead] if context.pre else "")
-            start = self._size
-            self.pieces.append(core)
-            self._size = end = start + len(core)
-            kind = context.kind
-            item = context.item
-            if item is not None:
-                if kind == "paragraph" and not item.used:
-                    kind = "bullet"
-                item.used = True
-            span = Span(start, end)
-            runs = self._recorded(start - lead, start, end) if self._runs else ()
-            element = PageElement(self._places, box, holder, runs, span)
-            self.blocks.append(Block(kind, core, span, context.depth, context.level, gap=gap, element=element))
+        if box is not None and core and (text.isascii() or core.strip(_INVISIBLE)):
+            self._emit(box, text, core)
         self._parts = []
-        self._runs = []
-        self._serial += 1
+        self._pieces = []
         self._length = 0
+        self._whole = True
         self._box = None
+        if self._timed:
+            self._timed = []
+            self._time = None
 
-    def _separate(self, box: Node, before: str) -> int:
-        """Write what stands between two blocks, and the indent of preformatted text; the number of blank lines."""
-        gap = 0
-        name = box.tag or ""
-        if self._before:
-            gap = 0 if name in TIGHT and self._before in TIGHT else 1
-            self.pieces.append("\n\n" if gap else "\n")
-            self._size += gap + 1
-        self._before = name
-        if before:
-            indent = before.rpartition("\n")[2]
-            self.pieces.append(indent)
-            self._size += len(indent)
+    def _emit(self, box: Node, text: str, core: str) -> None:
+        """Make the block of a box, whose text is ``core`` with blanks around it."""
+        context = self._context
+        pieces = self._pieces
+        gap, lead = self._separate(box), 0
+        if core != text:
+            lead = text.index(core)
+            pieces = [(node, start - lead, end - lead) for node, start, end in pieces]
+            if context.pre and lead:
+                self._write(text[:lead].rpartition("\n")[2])
+        start = self._size
+        self._write(core)
+        kind, item = context.kind, context.item
+        if item is not None:
+            if kind == "paragraph" and not item.used:
+                kind = "bullet"
+            item.used = True
+        span = Span(start, self._size)
+        element = PageElement(self._places, box, span, pieces, self._whole)
+        self.blocks.append(Block(kind, core, span, context.depth, context.level, gap=gap, element=element))
+        for time in self._timed:
+            time.settle(start - lead, span)
+
+    def _write(self, text: str) -> None:
+        """Add to the text of the page."""
+        self.texts.append(text)
+        self._size += len(text)
+
+    def _separate(self, box: Node) -> int:
+        """Write what stands between two blocks; the number of blank lines."""
+        before, self._tight = self._tight, box.tag_id in self._places.tight
+        if not self.blocks:
+            return 0
+        gap = 0 if before and self._tight else 1
+        self._write("\n\n" if gap else "\n")
         return gap
 
-    def _join(self, node: Node, parent: Node, context: Context, data: str) -> None:
+    def _join(self, node: Node, parent: Node, data: str) -> None:
         """Put what stands between two stretches of one block: line ends, a space, or nothing."""
-        if self._holder is not self._box:
-            self._holder = _common(parent, self._holder, self._box)
         if self._lines:
             glue = "\n" * self._lines
-        elif context.pre:
+        elif self._context.pre:
             glue = self._blanks(node)
-        elif self._spaced or data[0] in _WHITE or self._apart(context) or self._blanks(node):
+        elif self._spaced or data[0] in _WHITE or self._blanks(node) or self._apart(parent):
             glue = " "
         else:
             return
         self._parts.append(glue)
         self._length += len(glue)
 
-    def _apart(self, context: Context) -> bool:
+    def _apart(self, parent: Node) -> bool:
         """Whether two links touch: style sheets set them apart, and readers see two words."""
-        return context.link is not None and self._link not in {None, context.link}
+        before = self._link(self._parent)
+        return before is not None and self._link(parent) not in {None, before}
+
+    def _link(self, node: Node | None) -> int | None:
+        """The number of the link around a text."""
+        phrases = self._places.phrases(node) if node is not None else ()
+        return next((number for number, name, _ in reversed(phrases) if name == "a"), None)
+
+    def _extend(self, time: TimeStretch, parent: Node, start: int, end: int) -> None:
+        """Record text that stands inside the last ``time``, if it does."""
+        if not time.holds(parent):
+            self._time = None
+            return
+        if time.start is None:
+            time.start = start
+            self._timed.append(time)
+        time.end = end
 
     def _blanks(self, node: Node) -> str:
         """The blank text between the last stretch and ``node``, which the walk has passed over."""
@@ -160,46 +226,9 @@ class Flow:
             at = before
         return "".join(reversed(blanks))
 
-    def _extend(self, runs: tuple[Run, ...], length: int) -> None:
-        """Record that ``length`` more characters stand inside these elements."""
-        start = self._length
-        for run in runs:
-            if run.block != self._serial:
-                run.block = self._serial
-                run.start = start
-                self._runs.append(run)
-            run.end = start + length
-
-    def _recorded(self, base: int, start: int, end: int) -> tuple[tuple[str, Attributes, int, int], ...]:
-        """The links and phrases of the block from ``start`` to ``end``, whose text begins at ``base``."""
-        recorded: list[tuple[str, Attributes, int, int]] = []
-        for run in self._runs:
-            first = max(start, base + run.start)
-            last = min(end, base + run.end)
-            if first < last:
-                recorded.append((run.kind, run.attributes, first, last))
-                if run.kind == "time":
-                    run.span = run.span or Span(first, last)
-        return tuple(recorded)
-
 
 def _collapsed(text: str) -> str:
     """Every run of white space as one space, none at the ends; no-break and ideographic spaces stay."""
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
         text = _RUN_OF_WHITE.sub(" ", text)
     return text.strip(" ")
-
-
-def _common(inner: Node, holder: Node | None, box: Node | None) -> Node | None:
-    """The innermost of ``holder`` and the block's own element that is around ``inner`` too."""
-    if holder is None or box is None:
-        return box
-    wanted, outermost = holder.mem_id, box.mem_id
-    at: Node | None = inner
-    for _ in range(_NEAR):
-        if at is None or at.mem_id == outermost:
-            break
-        if at.mem_id == wanted:
-            return holder
-        at = at.parent
-    return box

@@ -1,27 +1,30 @@
 """Where in a page text stands: the elements around it, and what they say of it."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 from nkdocs.layout.block import Element, Link, Mark
 from nkdocs.layout.html_links import Base
 from nkdocs.layout.html_tags import HEADINGS, LISTS, PREFORMATTED, SINGLE, Node
 from nkdocs.text.span import Span
 
-__all__ = ["Attributes", "Context", "Kinds", "PageElement", "Place", "Places", "Run"]
+__all__ = ["Attributes", "Context", "Kinds", "PageElement", "Piece", "Place", "Places"]
 
 Attributes = Mapping[str, str | None]
-# For lexbor's number of an element: its name, whether it begins on a line of its own, whether it is silent.
-Kinds = Mapping[int, tuple[str, bool, bool]]
+# An element with the offsets, in its block, of the text inside.
+Piece = tuple[Node, int, int]
 
 # Elements deeper than this share the path and classes of their ancestor: written out for each, they would take
 # time and memory that grow with the square of the depth. The pages of newsrooms reach about 40.
 _DEEPEST: Final = 400
 # Nested inline elements that are told apart for one piece of text.
-_MOST_RUNS: Final = 12
-# How much of paths and sets of classes is kept for the next who asks.
+_MOST_PHRASES: Final = 12
+# How many elements up the holder of a whole block is looked for.
+_NEAR: Final = 8
+# An inline element with none of these means nothing to a parser.
+_NAMING: Final = frozenset({"class", "href", "itemprop", "rel"})
+# How many characters of paths are kept for the next who asks.
 _ROOM: Final = 50_000_000
-_SET_ROOM: Final = 64
 _STYLED: Final = LISTS | PREFORMATTED | frozenset(HEADINGS) | frozenset({"blockquote", "li"})
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 _NAMELESS: Final = (_NO_NAMES, _NO_NAMES, _NO_NAMES)
@@ -29,42 +32,42 @@ _NAMELESS: Final = (_NO_NAMES, _NO_NAMES, _NO_NAMES)
 _Names = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
-class Run:
-    """An inline element whose stretch of text is recorded: a link, a time, or a phrase that its attributes name."""
+class Kinds(NamedTuple):
+    """What elements are, by lexbor's numbers.
 
-    __slots__ = ("attributes", "block", "end", "kind", "span", "start")
+    ``known`` gives the name, whether the element begins on a line of its own, and whether it is silent.
+    """
 
-    def __init__(self, kind: str, attributes: Attributes) -> None:
-        self.kind = kind
-        self.attributes = attributes
-        self.span: Span | None = None
-        self.block = -1
-        self.start = 0
-        self.end = 0
+    known: Mapping[int, tuple[str, bool, bool]]
+    breaking: frozenset[int]
+    tight: frozenset[int]
 
 
 class Context:
-    """What elements hand down to the text inside: the kind of block, the list item, the link and times around."""
+    """What elements that begin on their own line hand down to the text inside."""
 
-    __slots__ = ("depth", "item", "kind", "level", "link", "pre", "runs", "silent", "used")
+    __slots__ = ("depth", "item", "kind", "level", "linked", "pre", "silent", "used")
 
     def __init__(self, up: "Context | None" = None) -> None:
         self.silent = False
         self.used = False
-        self.kind = up.kind if up else "paragraph"
-        self.level = up.level if up else None
-        self.depth = up.depth if up else 0
-        self.item = up.item if up else None
-        self.pre = up.pre if up else False
-        self.link: Run | None = up.link if up else None
-        self.runs: tuple[Run, ...] = up.runs if up else ()
+        if up is None:
+            self.kind = "paragraph"
+            self.level: int | None = None
+            self.depth = 0
+            self.item: Context | None = None
+            self.pre = self.linked = False
+        else:
+            self.kind = up.kind
+            self.level = up.level
+            self.depth = up.depth
+            self.item = up.item
+            self.pre = up.pre
+            self.linked = up.linked
 
     def inside(self, name: str) -> "Context":
-        """The context inside an element that begins on its own line."""
-        if not self.runs and name not in _STYLED:
-            return self
+        """The context inside an element of this name."""
         inner = Context(self)
-        inner.runs = tuple([run for run in self.runs if run.kind != "mark"])
         if name == "li":
             inner.item = inner
             inner.depth = self.depth or 1
@@ -81,12 +84,14 @@ class Context:
         return inner
 
 
-# The nearest element that begins on its own line, the context, and the depth in the tree.
-Place = tuple[Node, Context, int]
+# The nearest element that begins on its own line with its number, the context, and how deep it is among its like.
+Place = tuple[Node, int, Context, int]
+# An inline element that means something to a parser: its number, ``a`` or another name, and its attributes.
+Phrase = tuple[int, str, Attributes]
 
 
 class Places:
-    """The elements of one page that hold text, each opened when its first text is met.
+    """The elements of one page that hold text.
 
     Args:
         kinds: what elements are, by lexbor's numbers.
@@ -96,15 +101,16 @@ class Places:
     def __init__(self, kinds: Kinds, base: Base) -> None:
         self.base = base
         self.known: dict[int, Place] = {}
-        self.times: dict[int, Run] = {}
         self.limited = False
-        self._kinds = kinds
+        self.tight = kinds.tight
+        self._kinds = kinds.known
         self._silent = Context()
         self._silent.silent = True
         self._numbers: dict[int, int] = {}
         self._counted: dict[int, tuple[Node, dict[int, int]]] = {}
-        self._paths: dict[int, str] = {}
-        self._names: dict[int, _Names] = {}
+        self._paths: dict[int, tuple[str, int]] = {}
+        self._names: dict[int, tuple[_Names, int]] = {}
+        self._phrases: dict[int, tuple[Phrase, ...]] = {}
         self._sets: dict[tuple[int, str], frozenset[str]] = {}
         self._room = _ROOM
 
@@ -114,96 +120,127 @@ class Places:
         if written:
             self.base = Base(self.base.absolute(written))
 
-    def open(self, node: Node) -> Place:
-        """The place of an element; those around it are opened first."""
-        known = self.known
-        closed: list[tuple[int, Node]] = []
-        at: Node | None = node
-        place = None
-        while at is not None:
-            number = at.mem_id
-            place = known.get(number)
-            if place is not None:
-                break
-            closed.append((number, at))
-            at = at.parent
-        box, context, level = place or (node, Context(), -1)
-        for number, inner in reversed(closed):
-            level += 1
-            if not context.silent:
-                name, breaking, silent = self._kinds.get(inner.tag_id) or ("", False, False)
-                if silent:
-                    context = self._silent
-                elif breaking:
-                    box = inner
-                    context = context.inside(name)
-                elif attributes := inner.attributes:
-                    context = self._phrase(context, name, number, attributes)
-            known[number] = (box, context, level)
+    def begin(self, node: Node) -> None:
+        """Open an element that begins on its own line; the walk has met its ancestors before."""
+        up = node.parent
+        if up is None:
+            return
+        outside = up.mem_id
+        _, number, context, level = self.known.get(outside) or self.open(up)
+        if number != outside and not context.linked and self._in_link(up):
+            context = Context(context)
+            context.linked = True
+        name = self._kinds[node.tag_id][0]
+        if name in _STYLED and not context.silent:
+            context = context.inside(name)
         if level > _DEEPEST:
             self.limited = True
-        return (box, context, level)
+        number = node.mem_id
+        self.known[number] = (node, number, context, level + 1)
 
-    def _phrase(self, up: Context, name: str, number: int, attributes: Attributes) -> Context:
-        """The context inside an inline element: the same, unless it is a link, a time, or has names."""
-        link = Run("link", attributes) if name == "a" and attributes.get("href") else None
-        runs = up.runs
-        if link:
-            runs = (link,) if not runs else (*[old for old in runs if old.kind != "link"], link)
-        elif (name == "time" and attributes.get("datetime")) or (name == "abbr" and attributes.get("title")):
-            run = self.times[number] = Run("time", attributes)
-            runs = (*runs[-_MOST_RUNS:], run)
-        if ("class" in attributes or "itemprop" in attributes or "rel" in attributes) and len(runs) < _MOST_RUNS:
-            runs = (*runs, Run("mark", attributes))
-        if runs is up.runs:
-            return up
-        inner = Context(up)
-        inner.runs = runs
-        inner.link = link or up.link
-        return inner
+    def open(self, node: Node) -> Place:
+        """The place of an inline or silent element, or of the document, when the first text inside is met."""
+        known = self.known
+        closed: list[Node] = []
+        at: Node | None = node
+        place = None
+        while at is not None and (place := known.get(at.mem_id)) is None:
+            closed.append(at)
+            at = at.parent
+        if place is None:
+            place = (node, 0, Context(), 0)
+        for inner in reversed(closed):
+            kind = self._kinds.get(inner.tag_id)
+            if kind and kind[2]:
+                place = (place[0], place[1], self._silent, place[3])
+            known[inner.mem_id] = place
+        return place
+
+    def phrases(self, node: Node) -> tuple[Phrase, ...]:
+        """The innermost inline elements around a text that are links or have names, and the link around its block."""
+        unknown: list[tuple[int, Node]] = []
+        found = None
+        at: Node | None = node
+        while at is not None and (found := self._phrases.get(number := at.mem_id)) is None:
+            unknown.append((number, at))
+            at = at.parent
+        found = found or ()
+        for number, inner in reversed(unknown):
+            place = self.known.get(number)
+            if place is not None and place[1] == number:
+                found = tuple([phrase for phrase in found if phrase[1] == "a"])
+            elif (attributes := inner.attributes) and not _NAMING.isdisjoint(attributes):
+                name = inner.tag or ""
+                found = (*found[1 - _MOST_PHRASES :], (number, name, attributes))
+            self._phrases[number] = found
+        return found
 
     def link(self, span: Span, attributes: Attributes) -> Link:
         """The link that an ``a`` element is."""
-        return Link(span, self.base.absolute(attributes["href"] or ""))
+        return Link(span, self.base.absolute(attributes.get("href") or ""))
 
     def mark(self, span: Span, attributes: Attributes, *, whole: bool) -> Mark | None:
         """The mark that a phrase is; None for the whole of a block, whose classes say as much."""
         props = f"{attributes.get('itemprop') or ''} {attributes.get('rel') or ''}".strip()
-        if whole and not props:
+        own = attributes.get("class")
+        if not props and (whole or not own):
             return None
-        return Mark(span, self._inherit(_NO_NAMES, attributes.get("class")), self._inherit(_NO_NAMES, props))
+        return Mark(span, self._inherit(_NO_NAMES, own), self._inherit(_NO_NAMES, props))
+
+    def holder(self, nodes: Sequence[Node], box: Node) -> Node:
+        """The innermost element around all the texts in ``nodes``, at most ``box``."""
+        holder = nodes[0]
+        outermost = box.mem_id
+        for node in nodes[1:]:
+            wanted = holder.mem_id
+            at: Node | None = node
+            for _ in range(_NEAR):
+                if at is None or (number := at.mem_id) == outermost:
+                    return box
+                if number == wanted:
+                    break
+                at = at.parent
+            else:
+                return box
+        return holder
+
+    def _in_link(self, node: Node) -> bool:
+        """Whether an inline element is a link or inside one."""
+        return any(name == "a" for _, name, _ in self.phrases(node))
 
     def path(self, node: Node) -> str:
         """The path of an element, like ``/html/body/div[2]/p[1]``."""
         unnamed: list[tuple[int, Node]] = []
-        path = None
+        found = None
         at: Node | None = node
-        while at is not None and (path := self._paths.get(at.mem_id)) is None:
-            unnamed.append((at.mem_id, at))
+        while at is not None and (found := self._paths.get(number := at.mem_id)) is None:
+            unnamed.append((number, at))
             at = at.parent
-        path = path or ""
+        path, depth = found or ("", -1)
         for number, inner in reversed(unnamed):
-            if inner.parent is not None and self.known.get(number, (None, None, 0))[2] <= _DEEPEST:
+            depth += 1
+            if 0 < depth <= _DEEPEST:
                 name = inner.tag or ""
                 path = f"{path}/{name}" if name in SINGLE else f"{path}/{name}[{self._number(inner, number)}]"
+            self._room -= len(path)
             if self._room > 0:
-                self._room -= len(path)
-                self._paths[number] = path
+                self._paths[number] = (path, depth)
         return path
 
     def names(self, node: Node) -> _Names:
         """The classes, ids and microdata names of an element and its ancestors."""
         unnamed: list[tuple[int, Node]] = []
-        names = None
+        found = None
         at: Node | None = node
-        while at is not None and (names := self._names.get(at.mem_id)) is None:
-            unnamed.append((at.mem_id, at))
+        while at is not None and (found := self._names.get(number := at.mem_id)) is None:
+            unnamed.append((number, at))
             at = at.parent
-        names = names or _NAMELESS
+        names, depth = found or (_NAMELESS, -1)
         for number, inner in reversed(unnamed):
-            if self.known.get(number, (None, None, 0))[2] <= _DEEPEST and (attributes := inner.attributes):
+            depth += 1
+            if depth <= _DEEPEST and (attributes := inner.attributes):
                 names = self._extended(names, attributes)
-            self._names[number] = names
+            self._names[number] = (names, depth)
         return names
 
     def _extended(self, names: _Names, attributes: Attributes) -> _Names:
@@ -233,7 +270,7 @@ class Places:
         parent = node.parent
         if found is not None or parent is None:
             return found or 1
-        last, counts = self._counted.get(parent.mem_id, (None, {}))
+        last, counts = self._counted.get(parent.mem_id) or (None, dict[int, int]())
         at = parent.first_child if last is None else last.next
         while at is not None:
             tag = at.tag_id
@@ -253,21 +290,19 @@ class PageElement(Element):
     Args:
         places: of the page.
         box: the element whose text the block is.
-        holder: the innermost element around all of the block's text.
-        runs: links and phrases inside, with their offsets.
         span: the block's.
+        pieces: the stretches of the block inside inline elements or links, each with the element and its offsets.
+        whole: whether no text of the block stands outside them.
     """
 
-    __slots__ = ("_box", "_holder", "_places", "_runs", "_span")
+    __slots__ = ("_box", "_pieces", "_places", "_span", "_whole")
 
-    def __init__(
-        self, places: Places, box: Node, holder: Node, runs: tuple[tuple[str, Attributes, int, int], ...], span: Span
-    ) -> None:
+    def __init__(self, places: Places, box: Node, span: Span, pieces: Sequence[Piece], whole: bool) -> None:
         self._places = places
         self._box = box
-        self._holder = holder
-        self._runs = runs
         self._span = span
+        self._pieces = pieces
+        self._whole = whole
 
     @property
     def path(self) -> str:
@@ -277,36 +312,61 @@ class PageElement(Element):
     @property
     def classes(self) -> frozenset[str]:
         """The class names of the element and its ancestors."""
-        return self._places.names(self._holder)[0]
+        return self._names()[0]
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the element and its ancestors."""
-        return self._places.names(self._holder)[1]
+        return self._names()[1]
 
     @property
     def props(self) -> frozenset[str]:
         """The microdata names of the element and its ancestors."""
-        return self._places.names(self._holder)[2]
+        return self._names()[2]
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links inside, in order."""
         return tuple(
-            self._places.link(Span(start, end), attributes)
-            for kind, attributes, start, end in self._runs
-            if kind == "link"
+            self._places.link(span, attributes)
+            for name, attributes, span in self._phrases()
+            if name == "a" and attributes.get("href")
         )
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The phrases inside that have classes or properties of their own."""
         marks = (
-            self._places.mark(Span(start, end), attributes, whole=Span(start, end) == self._span)
-            for kind, attributes, start, end in self._runs
-            if kind == "mark"
+            self._places.mark(span, attributes, whole=span == self._span) for _, attributes, span in self._phrases()
         )
         return tuple(mark for mark in marks if mark)
+
+    def _names(self) -> _Names:
+        """The classes, ids and properties of the innermost element around all of the block."""
+        if not self._whole:
+            return self._places.names(self._box)
+        return self._places.names(self._places.holder([node for node, _, _ in self._pieces], self._box))
+
+    def _phrases(self) -> list[tuple[str, Attributes, Span]]:
+        """The inline elements with names, in order, each with its stretch of the text."""
+        offset, size = self._span.start, self._span.end - self._span.start
+        stretches: dict[int, list[int]] = {}
+        phrases: list[tuple[int, str, Attributes]] = []
+        for node, start, end in self._pieces:
+            first, last = max(start, 0), min(end, size)
+            if first >= last:
+                continue
+            for phrase in self._places.phrases(node):
+                stretch = stretches.get(phrase[0])
+                if stretch is None:
+                    stretches[phrase[0]] = [first, last]
+                    phrases.append(phrase)
+                else:
+                    stretch[1] = last
+        return [
+            (name, attributes, Span(offset + stretches[number][0], offset + stretches[number][1]))
+            for number, name, attributes in phrases
+        ]
 
 
 def _props(attributes: Attributes) -> str:

@@ -63,6 +63,10 @@ class Node(Protocol):
         """This node and all inside it, in document order."""
         ...
 
+    def css(self, query: str) -> "list[Node]":
+        """The elements inside that a selector matches, in document order."""
+        ...
+
     def text(self) -> str:
         """All characters inside, one text node after the other."""
         ...
@@ -76,25 +80,22 @@ SINGLE: Final = frozenset({"body", "frameset", "head", "html"})
 # Lines that readers see close together: no blank line between two of them.
 TIGHT: Final = frozenset({"dd", "dt", "li", "option", "td", "th"})
 # What starts on a line of its own in the style sheets of browsers, or is seen as a box of its own.
-BREAKING: Final = (
-    LISTS
-    | PREFORMATTED
-    | SINGLE
-    | TIGHT
-    | frozenset(HEADINGS)
-    | frozenset(
-        "address article aside blockquote button caption center colgroup details dialog div dl fieldset figcaption "
-        "figure footer form header hgroup hr legend main nav optgroup p search section select summary table tbody "
-        "textarea tfoot thead tr".split()
-    )
-)
-# What is inside these is no text of the page: programs, styles, tooltips, and what only a browser without scripts shows.
+_BOXES: Final = frozenset({
+    "address", "article", "aside", "blockquote", "button", "caption", "center", "colgroup", "details", "dialog",
+    "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend",
+    "main", "nav", "optgroup", "p", "search", "section", "select", "summary", "table", "tbody", "textarea",
+    "tfoot", "thead", "tr",
+})  # fmt: skip
+BREAKING: Final = LISTS | PREFORMATTED | SINGLE | TIGHT | _BOXES | frozenset(HEADINGS)
+# What is inside these is no text of the page: programs, styles, tooltips, what only a browser without scripts shows.
 SILENT: Final = frozenset(
     {"datalist", "desc", "iframe", "noembed", "noframes", "noscript", "script", "style", "template", "title"}
 )
-_OTHERS: Final = frozenset(
-    "a abbr acronym audio b base bdi bdo big br canvas cite code data del dfn em font i img input ins kbd label link "
-    "map mark meta meter nobr object output path picture progress q rp rt ruby s samp slot small source span strike "
-    "strong sub sup svg time tt u use var video wbr".split()
-)
+_OTHERS: Final = frozenset({
+    "a", "abbr", "acronym", "audio", "b", "base", "bdi", "bdo", "big", "br", "canvas", "cite", "code", "data",
+    "del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "link", "map", "mark", "meta",
+    "meter", "nobr", "object", "output", "path", "picture", "progress", "q", "rp", "rt", "ruby", "s", "samp",
+    "slot", "small", "source", "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "use", "var",
+    "video", "wbr",
+})  # fmt: skip
 KNOWN: Final = BREAKING | SILENT | _OTHERS

@@ -4,11 +4,10 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from nkdocs.layout.block import Meta
 from nkdocs.layout.html_links import Base
-from nkdocs.layout.html_places import Run
 from nkdocs.layout.html_tags import Node
 from nkdocs.records.frozen import FrozenMapping, frozen
 from nkdocs.text.span import Span
@@ -22,9 +21,13 @@ _DEEPEST: Final = 100
 _BRACKET: Final = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
 _TRAILING_COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*+[\]}])', re.DOTALL)
 _WRAPPING: Final = re.compile(r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)")
-_WRAPPED: Final = re.compile(r"(?:(?://\s*)?(?:-->|\]\]>)|/\*\s*\]\]>\s*\*/|;)\s*\Z")
+_WRAPPED: Final = re.compile(r"(?:(?://\s*+)?(?:-->|\]\]>)|/\*\s*+\]\]>\s*+\*/)\s*+\Z")
 # The values of these repeat the text of the page.
 _LONG: Final = frozenset({"articleBody", "reviewBody", "text"})
+_LONGEST: Final = 500
+_MOST_VALUES: Final = 20
+# How many characters the values of all properties may have: elements with properties nest.
+_ROOM: Final = 200_000
 _VALUE_ATTRIBUTES: Final = {
     "a": "href", "area": "href", "audio": "src", "data": "value", "embed": "src", "iframe": "src", "img": "src",
     "link": "href", "meta": "content", "meter": "value", "object": "data", "source": "src", "time": "datetime",
@@ -32,14 +35,16 @@ _VALUE_ATTRIBUTES: Final = {
 }  # fmt: skip
 
 
-def page_meta(found: Mapping[str, Sequence[Node]], base: Base, root: Node, times: Mapping[int, Run]) -> Meta:
+def page_meta(
+    root: Node, found: Mapping[str, Sequence[Node]], times: Iterable[tuple[Span | None, Node]], base: Base
+) -> Meta:
     """What the page says of itself.
 
     Args:
-        found: the elements named ``abbr link meta script time title``.
-        base: what its links start from.
         root: the ``html`` element.
-        times: the places of those times that have text.
+        found: the elements named ``link meta script title``, and those with ``itemscope`` and ``itemprop``.
+        times: the elements named ``time`` and ``abbr``, with the spans of their words.
+        base: what the page's links start from.
     """
     properties, names = _named(found["meta"])
     canonical, alternates = _linked(found["link"], base)
@@ -50,8 +55,8 @@ def page_meta(found: Mapping[str, Sequence[Node]], base: Base, root: Node, times
         canonical=canonical,
         title=_title(found["title"]),
         language=root.attributes.get("lang") or root.attributes.get("xml:lang") or names.get("content-language"),
-        microdata=tuple(_microdata(root)),
-        times=tuple(_times(found, times)),
+        microdata=tuple(_microdata(found["itemscope"], found["itemprop"], base)),
+        times=tuple(_times(times)),
         alternates=alternates,
     )
 
@@ -62,17 +67,18 @@ def jsonld_objects(text: str) -> Iterator[FrozenMapping[Any]]:
     >>> [item["@type"] for item in jsonld_objects('[{"@type": "Person"}, {"@graph": [{"@type": "Place"}]},]')]
     ['Person', 'Place']
     """
-    pending: list[Any] = [_read(text)]
+    pending = [_read(text)]
     while pending:
-        item = pending.pop()
+        item: Any = pending.pop()
         if isinstance(item, (list, tuple)):
-            pending.extend(reversed(item))
-        elif isinstance(item, FrozenMapping):
-            graph = item.get("@graph")
-            if isinstance(graph, (tuple, FrozenMapping)):
-                pending.append(graph)
-            if not graph or "@type" in item:
-                yield item
+            pending.extend(reversed(cast("Sequence[object]", item)))
+        elif isinstance(item, Mapping):
+            members = cast("FrozenMapping[object]", item)
+            graph = members.get("@graph")
+            if isinstance(graph, (tuple, Mapping)):
+                pending.append(cast("object", graph))
+            if not graph or "@type" in members:
+                yield members
 
 
 def _read(text: str) -> object:
@@ -90,7 +96,7 @@ def _read(text: str) -> object:
 
 def _unwrapped(text: str) -> str:
     """Without a comment or CDATA section around it, a semicolon after it, or commas before closing brackets."""
-    text = _WRAPPED.sub("", _WRAPPING.sub("", text, count=1).rstrip(), count=1)
+    text = _WRAPPED.sub("", _WRAPPING.sub("", text, count=1), count=1).rstrip("; \r\n\t")
     return _TRAILING_COMMA.sub(lambda match: match[1] or "", text)
 
 
@@ -171,18 +177,72 @@ def _title(titles: Iterable[Node]) -> str | None:
     return None
 
 
-def _times(found: Mapping[str, Sequence[Node]], placed: Mapping[int, Run]) -> Iterator[tuple[Span | None, str]]:
+def _times(times: Iterable[tuple[Span | None, Node]]) -> Iterator[tuple[Span | None, str]]:
     """The times that the page writes for machines, and where their words stand; older pages use ``abbr``."""
-    for element, attribute in (("time", "datetime"), ("abbr", "title")):
-        for node in found[element]:
-            value = node.attributes.get(attribute)
-            if value and (element == "time" or value[:4].isdigit()):
-                run = placed.get(node.mem_id)
-                yield (run.span if run else None, value)
+    for span, node in times:
+        attributes = node.attributes
+        value = attributes.get("datetime")
+        if not value and (title := attributes.get("title") or "")[:4].isdigit():
+            value = title
+        if value:
+            yield (span, value)
 
 
-def _microdata(root: Node) -> Iterator[FrozenMapping[Any]]:
-    """The items of schema.org and its like, each with its type and plain properties; of several values the first."""
+def _microdata(scopes: Sequence[Node], properties: Iterable[Node], base: Base) -> Iterator[FrozenMapping[Any]]:
+    """The items of schema.org and its like, flat: ``@owner`` is the index of the item that one belongs to.
+
+    ``@type`` is the last part of the type, ``@prop`` the property that the item is of its owner. A property written
+    several times is a tuple.
+    """
     items: list[dict[str, Any]] = []
-    owners: dict[int, dict[str, Any]] = {}
+    owners: dict[int, int | None] = {}
+    for node in scopes:
+        attributes = node.attributes
+        kind = (attributes.get("itemtype") or "").rstrip("/").rpartition("/")[2]
+        owner = _owner(node, owners)
+        owners[node.mem_id] = len(items)
+        items.append({"@type": kind or None, "@owner": owner, "@prop": attributes.get("itemprop")})
+    room = _ROOM
+    for node in properties:
+        owner = _owner(node, owners)
+        if owner is None or room < 0 or "itemscope" in node.attributes:
+            continue
+        for name in (node.attributes.get("itemprop") or "").split():
+            if name not in _LONG and (value := _value(node, base)):
+                room -= len(value)
+                items[owner][name] = _with(items[owner].get(name), value)
     yield from map(FrozenMapping, items)
+
+
+def _with(earlier: Any, value: str) -> str | tuple[str, ...]:
+    """A value beside those before it."""
+    if earlier is None or earlier == value:
+        return value
+    several: tuple[str, ...] = (earlier,) if isinstance(earlier, str) else earlier
+    return several if value in several or len(several) >= _MOST_VALUES else (*several, value)
+
+
+def _owner(node: Node, owners: dict[int, int | None]) -> int | None:
+    """The item that a node's parent belongs to; what is found is kept for the elements in between."""
+    passed: list[int] = []
+    found = None
+    at = node.parent
+    while at is not None:
+        number = at.mem_id
+        if number in owners:
+            found = owners[number]
+            break
+        passed.append(number)
+        at = at.parent
+    owners.update(dict.fromkeys(passed, found))
+    return found
+
+
+def _value(node: Node, base: Base) -> str:
+    """What a microdata property says."""
+    attributes = node.attributes
+    named = _VALUE_ATTRIBUTES.get(node.tag or "")
+    written = attributes.get("content") or (attributes.get(named) if named else None)
+    if written is None:
+        return one_line(node.text())[:_LONGEST]
+    return base.absolute(written) if named in {"data", "href", "src"} else written
