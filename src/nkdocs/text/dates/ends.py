@@ -1,6 +1,6 @@
 """The two ends of a range: what one leaves unsaid, the other says."""
 
-from nkdocs.text.dates.parts import Part, Told, bounds, exists
+from nkdocs.text.dates.parts import SEASONS, Part, Told, bounds, exists
 
 __all__ = ["joined", "weekday_conflict"]
 
@@ -43,25 +43,34 @@ def _lend_month(begin: Part, end: Part) -> tuple[Part, Part]:
 
 
 def _lend_year(begin: Part, end: Part) -> tuple[Part, Part]:
-    if begin.year is None and end.year is not None and _in_year(begin):
-        begin = begin._replace(year=end.year - (1 if _in_year(begin) > _in_year(end) else 0))
-    elif end.year is None and begin.year is not None and _in_year(end):
-        end = end._replace(year=begin.year + (1 if _in_year(begin) > _in_year(end) else 0))
+    """The year of one end for the other; a later month before an earlier one crosses the new year."""
+    first, last = _month(begin), _month(end)
+    if first and last:
+        crossing = 1 if first > last else 0
+        if begin.year is None and end.year is not None:
+            begin = begin._replace(year=end.year - crossing)
+        elif end.year is None and begin.year is not None:
+            end = end._replace(year=begin.year + crossing)
     return begin, end
 
 
-def _in_year(part: Part) -> int:
-    """A number that grows through the year, so that ends compare; 0 where the part names no place in it."""
+def _month(part: Part) -> int:
+    """The month that a part begins in, 0 where it names none or counts from the day of reference."""
     if part.unit is not None:
         return 0
-    if part.season is not None:
-        return (part.season - 20) * 300
-    return 0 if part.month is None else part.month * 100 + (part.day or (part.third or 0) * 10)
+    return SEASONS[part.season][0] if part.season is not None else part.month or 0
 
 
 def _ordered(begin: Part, end: Part) -> bool:
     """Whether the ends make a range: of one nature, and not backwards where that can be told."""
     if (begin.year is None) != (end.year is None) and begin.unit is None and end.unit is None:
+        return False
+    if (
+        begin.year is None
+        and begin.month is not None
+        and begin.month == end.month
+        and (begin.day or 0) > (end.day or 31)
+    ):
         return False
     first, last = bounds(begin), bounds(end)
     if (begin.year is not None and first is None) or (end.year is not None and last is None):
