@@ -70,7 +70,8 @@ _YEARS: Final = range(1800, 2100)
 _JOINED_LEADS: Final = ("mid-", "early-", "late-", "pre-", "post-", "Mid-", "Early-", "Late-", "Pre-", "Post-")
 _NAMED_DAYS: Final = ("Black ", "Bloody ", "Good ", "Easter ", "Palm ", "Ash ", "Super ")
 _SORTS: Final = (
-    ("year", re.compile("[dq]?y(?:[t-]y)?|byay")),
+    ("year", re.compile("[dq]?y")),
+    ("years", re.compile("y[t-]y|byay")),
     ("month", re.compile("[dq]?m")),
     ("day", re.compile("d?[wv]?(?:mh?[no]|h?[no]i?m)")),
     ("weekday", re.compile("w")),
@@ -82,8 +83,8 @@ _BEFORE_YEAR: Final = re.compile(
 )
 _ABOUT: Final = re.compile(
     r"\b(?:[Aa]bout|[Oo]ver|[Ss]ome|[Nn]early|than|[Aa]round|[Aa]lmost|[Uu]p to|"
-    r"[Rr]oughly|No\.|[Nn]umber|[Pp]age|[Aa]rticle|"
-    r"[Ss]ection|[Rr]oom|[Uu]nit|[Ll]aw|KPW|USD|RMB|[Ll]east|[Mm]ost|[Ff]light|[Mm]odel|[Vv]ersion|[Ss]uite|[Ee]xtension|ISO|No)\s\Z"
+    r"[Rr]oughly|No\.|[Nn]umber|[Pp]ages?|[Aa]rticles?|"
+    r"[Ss]ection|[Rr]oom|[Uu]nits?|[Ll]aw|KPW|USD|RMB|[Ll]east|[Mm]ost|[Ff]light|[Mm]odel|[Vv]ersion|[Ss]uite|[Ee]xtension|ISO|No)\s\Z"
 )
 _COUNTED: Final = re.compile(
     r"\s(?:won|yuan|people|men|women|dollars|USD|KPW|RMB|yen|euros|kg|km|cm|mm|ha|MHz|percent|per\b|degrees|children)\b|\s(?:[a-z]+(?<!wa)(?<!ha)(?<!thi)"
@@ -234,8 +235,8 @@ def _plausible(sort: str, text: str, start: int, stop: int, end: int) -> bool:
     if sort == "sure":
         return True
     before = text[max(0, start - 12) : start]
-    if sort == "year":
-        return _year(text, before, stop, end)
+    if sort in {"year", "years"}:
+        return _countless(text, before, stop, end) and (sort == "years" or _vouched_year(text, before, stop, end))
     if sort == "month":
         return _month(text[start:stop], text, before, stop, end)
     if sort == "ordinal":
@@ -259,13 +260,18 @@ def _month(name: str, text: str, before: str, stop: int, end: int) -> bool:
     return vouched or _CAPITAL.match(text, stop, end) is None
 
 
-def _year(text: str, before: str, stop: int, end: int) -> bool:
-    """Whether four figures (or two times four) are a year: what is around them must say so, not only allow it."""
-    if int(text[stop - 4 : stop]) not in _YEARS or _ABOUT.search(before) or _COUNTED.match(text, stop, end):
+def _countless(text: str, before: str, stop: int, end: int) -> bool:
+    """Whether four figures are neither a count nor the number of something, nor part of a number in groups."""
+    if int(text[stop - 4 : stop]) not in _YEARS or before.rstrip()[-1:].isdigit():
         return False
-    if text[stop - 2 : stop] == "00" and not _BEFORE_YEAR.search(before):
-        return False
-    return _BEFORE_YEAR.search(before) is not None or _AFTER_YEAR.match(text, stop, end) is not None
+    return _ABOUT.search(before) is None and _COUNTED.match(text, stop, end) is None
+
+
+def _vouched_year(text: str, before: str, stop: int, end: int) -> bool:
+    """Whether what is around four figures says that they are a year, and does not only allow it."""
+    if _BEFORE_YEAR.search(before) is not None:
+        return True
+    return text[stop - 2 : stop] != "00" and _AFTER_YEAR.match(text, stop, end) is not None
 
 
 def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None = None) -> Phrase | None:
