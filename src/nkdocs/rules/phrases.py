@@ -81,6 +81,8 @@ _SORTS: Final = (
 _BEFORE_YEAR: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Yy]ear|[Tt]he|of|to|through|late|early|[Pp]re-|[Pp]ost-|mid-))\s?\Z"
 )
+# Had the figure before been a year too, the range would have been taken whole.
+_AFTER_FIGURE: Final = re.compile(r"\d\s(?:(?:to|through)\s)?\Z")
 _ABOUT: Final = re.compile(
     r"\b(?:[Aa]bout|[Oo]ver|[Ss]ome|[Nn]early|than|[Aa]round|[Aa]lmost|[Uu]p to|"
     r"[Rr]oughly|No\.|[Nn]umber|[Pp]ages?|[Aa]rticles?|"
@@ -262,7 +264,7 @@ def _month(name: str, text: str, before: str, stop: int, end: int) -> bool:
 
 def _countless(text: str, before: str, stop: int, end: int) -> bool:
     """Whether four figures are neither a count nor the number of something, nor part of a number in groups."""
-    if int(text[stop - 4 : stop]) not in _YEARS or before.rstrip()[-1:].isdigit():
+    if int(text[stop - 4 : stop]) not in _YEARS or _AFTER_FIGURE.search(before):
         return False
     return _ABOUT.search(before) is None and _COUNTED.match(text, stop, end) is None
 
