@@ -6,19 +6,16 @@ a date (counts, sections of laws, prices, versions, telephone numbers, names) is
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Final
-
-import attrs
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import EnrichContext, ParseContext
 from nkdocs.rules.phrases import phrase_at
 from nkdocs.text.dates import read_when, resolve
 from nkdocs.text.dates.parts import Told
-from nkdocs.text.dates.reading import when_of
+from nkdocs.text.dates.reading import precision_of, when_of
 from nkdocs.text.dates.relative import placed_by
 from nkdocs.text.dates.when import When
 from nkdocs.text.span import Span
@@ -107,13 +104,12 @@ def _start(span: Span) -> int:
 
 
 def _when(text: str, start: int, end: int, told: Told, reference: date | None) -> When:
-    raw, span = text[start:end], Span(start, end)
-    stated = when_of(told, raw, span).when
-    placed = None if reference is None or stated.earliest is not None else placed_by(told, reference)
+    known = reference is None or (told.first.absolute and (told.last is None or told.last.absolute))
+    placed = None if known or reference is None else placed_by(told, reference)
     if placed is None:
-        return stated
-    found = when_of(placed, raw, span, basis="resolved").when
-    return stated if found.earliest is None else attrs.evolve(found, precision=stated.precision)
+        return when_of(told, text[start:end], Span(start, end)).when
+    span, precision = Span(start, end), precision_of(told)
+    return when_of(placed, text[start:end], span, basis="resolved", precision=precision).when
 
 
 def _found(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, Told]]:
@@ -121,16 +117,16 @@ def _found(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, Told]]:
     if not spans:
         return
     places = _places(text, spans[0].start, max(span.end for span in spans))
+    number, last = 0, len(places)
     for span in spans:
-        taken = span.start
-        for number in range(bisect_left(places, span.start), bisect_left(places, span.end)):
-            place = places[number]
-            if place < taken:
-                continue
-            phrase = phrase_at(text, place, taken, span.end)
-            if phrase is not None:
-                yield phrase
-                taken = phrase[1]
+        taken, end = span.start, span.end
+        while number < last and places[number] < end:
+            if places[number] >= taken:
+                phrase = phrase_at(text, places[number], taken, end)
+                if phrase is not None:
+                    yield phrase
+                    taken = phrase[1]
+            number += 1
 
 
 def _places(text: str, start: int, end: int) -> list[int]:

@@ -19,7 +19,7 @@ from nkdocs.text.dates.when import When
 from nkdocs.text.dates.zones import offset_minutes
 from nkdocs.text.span import Span
 
-__all__ = ["LONGEST", "plain_figures", "reading_of", "told_by", "when_of"]
+__all__ = ["LONGEST", "plain_figures", "precision_of", "reading_of", "told_by", "when_of"]
 
 # No date phrase is longer; a cap keeps a megabyte on one line from being looked at as one.
 LONGEST: Final = 100
@@ -73,27 +73,32 @@ def _readers(phrase: str) -> tuple[Callable[[str], Told | None], ...]:
     return (japanese, chinese) if _IDEOGRAPH.search(phrase) else (english,)
 
 
-def when_of(told: Told, raw: str, span: Span | None, zone: tzinfo | None = None, basis: str = "stated") -> Reading:
-    """The ``When`` of what a phrase tells, with its conflicts.
+def when_of(
+    told: Told,
+    raw: str,
+    span: Span | None,
+    zone: tzinfo | None = None,
+    basis: str = "stated",
+    *,
+    precision: str | None = None,
+) -> Reading:
+    """The ``When`` of what a phrase tells, with its conflicts; ``precision`` is given where the phrase was resolved.
 
-    A clock whose zone is known gives an ``instant``; its precision is ``instant`` where seconds were written,
-    else ``minute``. Without a zone it stays ``minute`` without ``instant``.
+    >>> when_of(told_by("Oct. 18"), "Oct. 18", None).when.edtf
+    'XXXX-10-18'
     """
     first, last = told.first, told.last
-    if last is None:
-        days = bounds(first)
-        written, precision, instant = edtf(first), _precision(first), None
-    else:
-        days = _outer(first, last)
-        written, precision, instant = edtf_range(first, last), "range", None
+    days = bounds(first) if last is None else _outer(first, last)
+    written = edtf(first) if last is None else edtf_range(first, last)
+    instant, exact = None, None
     if told.clock is not None:
-        written, precision, instant = _timed(first, told.clock, told.zone, zone)
+        written, instant, exact = _timed(first, told.clock, told.zone, zone)
     when = When(
         raw=raw,
         earliest=days[0] if days else None,
         latest=days[1] if days else None,
         instant=instant,
-        precision=precision,
+        precision=precision or exact or precision_of(told),
         edtf=written,
         basis=basis,
         span=span,
@@ -101,35 +106,48 @@ def when_of(told: Told, raw: str, span: Span | None, zone: tzinfo | None = None,
     return Reading(when, told.conflicts + weekday_conflict(first, told.weekday))
 
 
-def _outer(first: Part, last: Part) -> tuple[date, date] | None:
-    begin, end = bounds(first), bounds(last)
-    return None if begin is None or end is None else (begin[0], end[1])
+def precision_of(told: Told) -> str:
+    """How exact a phrase is, whatever it is resolved to.
 
-
-def _precision(part: Part) -> str:
-    if part.third is not None or part.decade or (part.unit == "week" and part.weekday is None):
+    >>> precision_of(Told(Part(weekday=0)))
+    'weekday'
+    """
+    if told.clock is not None:
+        return "minute"
+    part = told.first
+    if told.last is not None or part.third is not None or part.decade:
         return "range"
     if part.weekday is not None:
         return "weekday"
     if part.season is not None:
         return "season"
+    return _grain(part)
+
+
+def _grain(part: Part) -> str:
     if part.day is not None or part.unit == "day":
         return "day"
+    if part.unit == "week":
+        return "range"
     return "month" if part.month is not None or part.unit == "month" else "year"
+
+
+def _outer(first: Part, last: Part) -> tuple[date, date] | None:
+    begin, end = bounds(first), bounds(last)
+    return None if begin is None or end is None else (begin[0], end[1])
 
 
 def _timed(
     part: Part, clock: Clock, written: int | str | None, assumed: tzinfo | None
-) -> tuple[str | None, str, datetime | None]:
-    """EDTF, precision and instant of a day with a clock."""
+) -> tuple[str | None, datetime | None, str]:
+    """EDTF, instant and precision of a day with a clock."""
     days = bounds(part)
     if days is None:
-        return None, "minute", None
-    day = days[0]
-    local = datetime.combine(day, time(clock.hour, clock.minute, clock.second or 0, clock.microsecond))
+        return None, None, "minute"
+    local = datetime.combine(days[0], time(clock.hour, clock.minute, clock.second or 0, clock.microsecond))
     offset = offset_minutes(written, assumed, local)
     text = edtf_clock(part, clock, offset)
     if offset is None:
-        return text, "minute", None
+        return text, None, "minute"
     exact = "minute" if clock.second is None else "instant"
-    return text, exact, local.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    return text, local.replace(tzinfo=timezone(timedelta(minutes=offset))), exact

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-import attrs
-
 from nkdocs.text.dates.parts import Part, Told, bounds, exists
 from nkdocs.text.dates.reading import told_by, when_of
 from nkdocs.text.dates.when import When
@@ -27,17 +25,18 @@ def placed_when(when: When, reference: date) -> When:
     >>> placed_when(read_when("on Monday", None), date(2014, 11, 3)).edtf
     '2014-10-27'
     """
-    known = when.earliest is not None or when.latest is not None or reference.year not in _COUNTABLE
+    known = when.earliest is not None or when.latest is not None
     told = None if known else told_by(when.raw)
     placed = None if told is None else placed_by(told, date(reference.year, reference.month, reference.day))
     if placed is None:
         return when
-    found = when_of(placed, when.raw, when.span, basis="resolved").when
-    return attrs.evolve(found, precision=when.precision) if found.earliest is not None else when
+    return when_of(placed, when.raw, when.span, basis="resolved", precision=when.precision).when
 
 
 def placed_by(told: Told, reference: date) -> Told | None:
     """The same phrase with its year, month and day filled in from ``reference``."""
+    if reference.year not in _COUNTABLE:
+        return None
     if told.last is not None:
         return _range(told, told.last, reference)
     first = told.first
