@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -7,16 +8,48 @@ PROBLEM_KEYS = ["stage", "plugin", "distribution", "version", "what", "why", "co
 BROKEN = "import a_module_that_nobody_has\n"
 
 
+FAILING = """
+from nkdocs.plugin import ParserInfo, hookimpl
+from nkdocs.records import Claim, Evidence, Strength
+
+class Failing:
+    def claim(self, layout, ctx):
+        if "claim" in layout.text:
+            raise RuntimeError("no claim \\x1b[2J")
+        return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="r")])
+
+    def parse(self, layout, ctx):
+        raise RuntimeError("no parse")
+
+@hookimpl
+def nkdocs_register_parsers():
+    return [ParserInfo(id="failing", version="1", factory=Failing, produces=["headline"])]
+"""
+
+
 @pytest.fixture
-def broken(tmp_path):
-    """A distribution, ``nkdocs-broken``, whose plugin cannot be imported; where to find it."""
-    folder = tmp_path / "installed"
-    metadata = folder / "nkdocs_broken-1.0.dist-info"
-    metadata.mkdir(parents=True)
-    (folder / "nkdocs_broken.py").write_text(BROKEN, encoding="utf-8")
-    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: nkdocs-broken\nVersion: 1.0\n", encoding="utf-8")
-    (metadata / "entry_points.txt").write_text("[nkdocs]\nbroken = nkdocs_broken\n", encoding="utf-8")
-    return {"PYTHONPATH": str(folder), "NKDOCS_DISABLE_PLUGINS": ""}
+def install(tmp_path):
+    """Install a distribution ``nkdocs-broken`` with this plugin in it; where to find it."""
+
+    def installed(code):
+        folder = tmp_path / "installed"
+        metadata = folder / "nkdocs_broken-1.0.dist-info"
+        metadata.mkdir(parents=True)
+        (folder / "nkdocs_broken.py").write_text(code, encoding="utf-8")
+        (metadata / "METADATA").write_text(
+            "Metadata-Version: 2.1\nName: nkdocs-broken\nVersion: 1.0\n", encoding="utf-8"
+        )
+        (metadata / "entry_points.txt").write_text("[nkdocs]\nbroken = nkdocs_broken\n", encoding="utf-8")
+        path = os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))
+        return {"PYTHONPATH": path, "NKDOCS_DISABLE_PLUGINS": ""}
+
+    return installed
+
+
+@pytest.fixture
+def broken(install):
+    """An installed plugin that cannot be imported."""
+    return install(BROKEN)
 
 
 def test_the_json_has_the_shape_of_the_contract(nkdocs):
@@ -87,3 +120,32 @@ def test_one_of_them_is_shown(nkdocs, name, told):
     result = nkdocs("plugins", "show", name)
     assert result.returncode == 0
     assert name.encode() in result.stdout
+
+
+def test_a_parser_that_fails_is_exit_1_and_the_record_is_written(article, nkdocs, install):
+    """The fallback reads the document; the fault is told once, by the document and the plugin's name."""
+    env = install(FAILING)
+    result = nkdocs("parse", "a.txt", "--errors", "failed.jsonl", env=env)
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["parser"]["id"] == "generic"
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(b"nkdocs: a.txt: plugin-failed: ")
+    assert b"nkdocs-broken 1.0" in line
+    assert json.loads((article / "failed.jsonl").read_bytes())["code"] == "plugin-failed"
+
+
+def test_a_claim_that_fails_is_told_once_and_costs_nothing(article, nkdocs, install):
+    """The record is that of a machine without the plugin, and so is the exit code."""
+    (article / "b.txt").write_text("They claim rice\n\nRice was cheaper, they claim.\n", encoding="utf-8")
+    result = nkdocs("parse", "b.txt", "b.txt", env=install(FAILING))
+    assert result.returncode == 0
+    assert result.stdout == nkdocs("parse", "b.txt", "b.txt").stdout
+    (line,) = result.stderr.splitlines()
+    assert b"no claim \\x1b[2J" in line
+
+
+def test_an_unavailable_parser_is_told_with_its_reason(article, nkdocs, broken):
+    """Asking for the parser of a plugin that is out says why it is out."""
+    result = nkdocs("parse", "a.txt", "--parser", "broken", env=broken)
+    assert result.returncode == 2
+    assert b"a_module_that_nobody_has" in result.stderr.splitlines()[-1]

@@ -10,7 +10,7 @@ import click
 from nkdocs.cli.choice import Plugins, document_options, plugin_options, stamped
 from nkdocs.cli.outcome import Outcome
 from nkdocs.cli.screen import Output, json_visible, standard_output, visible
-from nkdocs.pipeline.parsing import parse_many
+from nkdocs.pipeline.many import parse_many
 from nkdocs.pipeline.reading import read
 from nkdocs.records import Candidate, Evidence, Note, Parsed, Span
 from nkdocs.records.convert import to_dict

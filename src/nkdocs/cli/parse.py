@@ -11,7 +11,7 @@ from nkdocs.cli.choice import Plugins, document_options, plugin_options, stamped
 from nkdocs.cli.outcome import Failure, Outcome
 from nkdocs.cli.screen import json_visible, standard_output, visible
 from nkdocs.pipeline.exporting import export, export_stream
-from nkdocs.pipeline.parsing import parse_many
+from nkdocs.pipeline.many import parse_many
 from nkdocs.pipeline.reading import read
 from nkdocs.pipeline.writing import replaced_file, writing_to
 from nkdocs.records import Parsed

@@ -62,10 +62,17 @@ def _close(name: str) -> str:
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version
-
-        click.echo(f"nkdocs {version('nkdocs')}")
+        click.echo(f"nkdocs {_version()}")
         ctx.exit()
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("nkdocs")
+    except PackageNotFoundError:  # run from a source tree
+        return "not installed"
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
