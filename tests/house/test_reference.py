@@ -1,0 +1,59 @@
+"""The reference says of functions, hooks and Infos what they really take."""
+
+import inspect
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import nkdocs
+
+HEADING = re.compile(r"^### `(\w+)\((.*)\)`$", re.MULTILINE)
+INFOS = ("EnricherInfo", "ExporterInfo", "OutletRules", "ParserInfo", "ReaderInfo")
+HOOKS = ("parsers", "readers", "exporters", "enrichers")
+
+
+def taken(function: Callable[..., Any]) -> str:
+    """The parameters of a function as a heading writes them: no annotations, no parameter of its own."""
+    parts: list[str] = []
+    signature = inspect.signature(function)
+    for parameter in signature.parameters.values():
+        keyword = parameter.kind is parameter.KEYWORD_ONLY
+        if keyword and not any(part.startswith("*") for part in parts):
+            parts.append("*")
+        star = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+        default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
+        parts.append(f"{star}{parameter.name}{default}")
+    return ", ".join(part for part in parts if part != "self").replace("FrozenMapping({})", "{}")
+
+
+@pytest.fixture(scope="module")
+def headings(root) -> dict[str, str]:
+    """What the headings of the reference say that each name takes."""
+    pages = sorted((root / "docs" / "reference").glob("*.md"))
+    return dict(HEADING.findall("\n".join(page.read_text("utf-8") for page in pages)))
+
+
+@pytest.mark.parametrize("name", [n for n in nkdocs.__all__ if inspect.isfunction(getattr(nkdocs, n))])
+def test_a_function_has_a_heading_with_its_signature(name, headings):
+    """Each public function is described under what it takes, defaults included."""
+    assert headings[name] == taken(getattr(nkdocs, name))
+
+
+def test_the_registry_has_a_heading_with_its_signature(headings):
+    """So is the registry."""
+    assert headings["Registry"] == taken(nkdocs.Registry)
+
+
+@pytest.mark.parametrize("name", INFOS)
+def test_an_info_has_a_heading_with_its_fields(name, headings):
+    """Each Info is described under the names of all its fields."""
+    assert headings[name].split(", ") == ["*", *inspect.signature(getattr(nkdocs, name)).parameters]
+
+
+@pytest.mark.parametrize("wing", HOOKS)
+def test_a_hook_has_a_heading_with_its_arguments(wing, headings):
+    """Each hook is described under the arguments that it is offered."""
+    hook = getattr(nkdocs.NkdocsSpecs, f"nkdocs_register_{wing}")
+    assert headings[hook.__name__] == taken(hook)
