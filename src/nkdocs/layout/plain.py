@@ -22,18 +22,19 @@ _WRAP_LINES: Final = 3
 _TAB: Final = 8
 # Two extractors are known to write their bullets at the columns 2, 4, 6 ...
 _EXACT_MARKS: Final = frozenset("•*")
+_NO_MARK: Final = ("", 0)
 _OPENERS: Final = _MARKS | {_NESTED_MARK} | frozenset("0123456789")
 _EXACT_UNIT: Final = 2
 
 
-# A line that is not blank: where its words start and end, its column, blank lines before it, its bullet mark.
+# A line that is not blank: where its words start, its column, blank lines before it, its bullet mark, its words.
 # Plain tuples: making them is most of what laying out costs.
-_Line = tuple[int, int, int, int, str]
+_Line = tuple[int, int, int, str, str]
 _START: Final = 0
-_END: Final = 1
-_INDENT: Final = 2
-_GAP: Final = 3
-_MARK: Final = 4
+_INDENT: Final = 1
+_GAP: Final = 2
+_MARK: Final = 3
+_WORDS: Final = 4
 
 
 def plain_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
@@ -51,12 +52,11 @@ def plain_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
     notes: list[Note] = []
     first, count = 0, len(lines)
     while first < count:
-        start, end, indent, gap, mark = lines[first]
+        start, indent, gap, mark, words = lines[first]
         after = first + 1
-        if mark:
-            blocks.append(Block("bullet", text[start:end], Span(start, end), depths[first], None, indent, gap))
-        elif after == count or lines[after][_GAP] or lines[after][_MARK]:
-            blocks.append(Block("paragraph", text[start:end], Span(start, end), depths[first], None, indent, gap))
+        if mark or after == count or lines[after][_GAP] or lines[after][_MARK]:
+            kind = "bullet" if mark else "paragraph"
+            blocks.append(Block(kind, words, Span(start, start + len(words)), depths[first], None, indent, gap))
         else:
             after = _run_end(lines, depths, first)
             for block in _paragraphs(text, lines[first:after], depths[first]):
@@ -96,15 +96,15 @@ def _lines(text: str) -> list[_Line]:
         if not words:
             gap += 1
         else:
-            lead = 0 if raw[0] == words[0] else raw.index(words)
-            start = offset + lead
-            end = start + len(words)
-            column = lead if "\t" not in raw[:lead] else len(raw[:lead].expandtabs(_TAB))
-            if words[0] in _OPENERS and (mark := _mark(words, lead, in_list=in_list))[1]:
+            head = words[0]
+            # What stands before the first word is blank, so the first such character is the word's.
+            lead = 0 if raw[0] == head else raw.index(head)
+            column = lead if not lead or raw.find("\t", 0, lead) < 0 else len(raw[:lead].expandtabs(_TAB))
+            mark, skipped = _mark(words, lead, in_list=in_list) if head in _OPENERS else _NO_MARK
+            if skipped:
                 in_list = True
-                found.append((start + mark[1], end, column, gap, mark[0]))
-            else:
-                found.append((start, end, column, gap, ""))
+                words = words[skipped:]
+            found.append((offset + lead + skipped, column, gap, mark, words))
             gap = 0
         offset += len(raw)
     return found
@@ -125,12 +125,12 @@ def _mark(words: str, indent: int, *, in_list: bool) -> tuple[str, int]:
     head = words[0]
     if head.isdigit():
         number = _NUMBER.match(words) if indent else None
-        return (number[1], number.end()) if number else ("", 0)
+        return (number[1], number.end()) if number else _NO_MARK
     if head == _NESTED_MARK and not (in_list and indent):
-        return "", 0
+        return _NO_MARK
     if len(words) == 1:
-        return (head, 1) if head in _EXACT_MARKS and indent else ("", 0)
-    return (head, len(words) - len(words[1:].lstrip())) if words[1].isspace() else ("", 0)
+        return (head, 1) if head in _EXACT_MARKS and indent else _NO_MARK
+    return (head, len(words) - len(words[1:].lstrip())) if words[1].isspace() else _NO_MARK
 
 
 def _depths(lines: Sequence[_Line]) -> list[int]:
@@ -141,7 +141,7 @@ def _depths(lines: Sequence[_Line]) -> list[int]:
     exact = _is_exact(lines)
     levels: list[int] = []
     opened: list[tuple[int, int]] = []
-    for number, (_, _, indent, _, mark) in enumerate(lines):
+    for number, (_, indent, _, mark, _) in enumerate(lines):
         while opened and opened[-1][0] >= indent:
             opened.pop()
         if mark:
@@ -184,10 +184,10 @@ def _run_end(lines: Sequence[_Line], depths: Sequence[int], first: int) -> int:
 def _paragraphs(text: str, run: Sequence[_Line], depth: int) -> Iterator[Block]:
     """The paragraphs of one run of lines."""
     head = 0
-    for number, wrapped in enumerate([*hard_wraps([text[line[_START] : line[_END]] for line in run]), False], 1):
+    for number, wrapped in enumerate([*hard_wraps([line[_WORDS] for line in run]), False], 1):
         if not wrapped:
-            start, _, indent, gap, _ = run[head]
-            end = run[number - 1][_END]
+            start, indent, gap, _, _ = run[head]
+            end = run[number - 1][_START] + len(run[number - 1][_WORDS])
             yield Block("paragraph", text[start:end], Span(start, end), depth, None, indent, gap, number - head)
             head = number
 

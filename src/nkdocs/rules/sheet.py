@@ -41,6 +41,8 @@ __all__ = ["Sheet", "cut"]
 _DATE_MOST: Final = 60
 _LEAD: Final = 8
 _SENTENCE_LEAST: Final = 60
+_EDITION_MOST: Final = 60
+_FOOT: Final = 6
 _TAIL: Final = re.compile(r"\s*(?:-0-|\(END\)|\(끝\)|\(終わり\)|\(了\)|###|-30-)$")
 _TAIL_ENDS: Final = ("-0-", ")", "###", "-30-")
 _RULE: Final = re.compile(r"[-_=*~·. ]{3,}")
@@ -146,11 +148,17 @@ class Sheet:
         self.blocks = before + behind
 
     def take_footer(self) -> None:
-        """Contact lines, links to other editions, and notes about the author, wherever they stand."""
-        self.blocks = [block for block in self.blocks if block.depth or not self._is_footer(block)]
-
-    def _is_footer(self, block: Block) -> bool:
-        return self._is_contact(block) or self._is_edition(block) or self._is_bio(block)
+        """Links to other editions wherever they stand; contact lines and notes about the author at the foot."""
+        foot = len(self.blocks) - _FOOT
+        self.blocks = [
+            block
+            for number, block in enumerate(self.blocks)
+            if block.depth
+            or not (
+                (len(block.text) <= _EDITION_MOST and self._is_edition(block))
+                or (number >= foot and (self._is_contact(block) or self._is_bio(block)))
+            )
+        ]
 
     def _is_contact(self, block: Block) -> bool:
         found = contact(block.text, block.span)

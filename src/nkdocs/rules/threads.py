@@ -174,10 +174,14 @@ class _Reader:
 
     def line(self, block: Block) -> None:
         """Give a line to the comment it belongs to, or to one whose author was lost."""
+        current = self.read[-1] if self.read else None
         if len(block.text) <= _META_MOST and block.text.casefold() in _META:
             self.labels.append(Label(role="comment-meta", span=block.span, rule="comment_controls"))
             return
-        current = self.read[-1] if self.read else None
+        if current is not None and current.body and block.indent == current.body_indent and block.gap < _WIDE_GAP:
+            current.body.append(block_text(block))
+            current.end = block.span.end
+            return
         if current is not None and not current.body and current.posted is None and self._is_posted(block, current):
             return
         if current is None or not self._continues(current, block):
