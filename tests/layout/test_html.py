@@ -17,7 +17,8 @@ WORDPRESS = """<!DOCTYPE html><html lang="en-US"><head><title>Rice up | Border L
   <header class="entry-header"><h1 class="entry-title">Rice prices
     <em>up</em> again</h1>
     <div class="entry-meta">By <span class="author vcard"><a class="url fn" rel="author"
-      href="/author/ri/">Ri Sun</a></span> on <time class="entry-date" datetime="2014-06-02T09:00:00+09:00">June 2, 2014</time></div></header>
+      href="/author/ri/">Ri Sun</a></span> on <time class="entry-date"
+      datetime="2014-06-02T09:00:00+09:00">June 2, 2014</time></div></header>
   <div class="entry-content"><p>A trader in Hyesan&#8217;s market said so.</p>
   <figure class="wp-caption"><img src="a.jpg" alt="Never shown"><figcaption class="wp-caption-text">The
   market &copy; Border Ledger</figcaption></figure>

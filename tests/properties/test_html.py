@@ -10,7 +10,8 @@ from nkdocs.layout.html import HtmlPage, html_page
 
 TAGS = [
     "<div>", "</div>", "<p>", "</p>", "<b>", "</b>", "<i class=x>", "</i>", "<ul>", "<li>", "</ul>", "<br>", "</a>",
-    "<a href=y>", "<table>", "<tr>", "<td>", "</table>", "<h2>", "</h2>", "<pre>", "</pre>", "<script>", "</script>", "<svg>",
+    "<a href=y>", "<table>", "<tr>", "<td>", "</table>", "<h2>", "</h2>", "<pre>", "</pre>", "<script>",
+    "</script>", "<svg>",
     "<title>", "<select>", "<option>", "<template>", "</template>", "<!--", "-->", "<time datetime=2014>", "</time>",
     "<blockquote>", "<span itemprop=name>", "</span>", "<object>", "<button>", "<form>", "<math><mi>", "<frameset>",
 ]  # fmt: skip

@@ -35,11 +35,15 @@ _FEW_COPIES: Final = 2_000
 _MOST_COPIES: Final = 2_000_000
 # A stretch of this size without a tag is text, a script, or a tag with very many attributes.
 _WINDOW: Final = 4096
+# How far back the start of a script is looked for: the search is slow backwards, and a miss only costs a closer look.
+_NEAR: Final = 30_000
 _DEEPEST: Final = 256
 _MOST_PHRASES: Final = 16
 _MOST_ROOTS: Final = 64
 _MOST_ATTRIBUTES: Final = 256
-_PHRASE: Final = re.compile(rb"<(?:[bisuBISU]|(?i:big|code|em|font|nobr|small|strike|strong|tt))[\s/]")
+# Whatever may be the start of a phrase with attributes; then, only where these are many, what is.
+_LIKE_PHRASE: Final = re.compile(rb"<[bceinfstuBCEINFSTU][a-zA-Z]{0,5}[\s/]")
+_PHRASE: Final = re.compile(rb"<(?:[bisu]|big|code|em|font|nobr|small|strike|strong|tt)[\s/]", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?)?""")
 _TAG_NAME: Final = re.compile(rb"<[a-zA-Z][\w:-]*+[\s/>]")
 _TAG: Final = re.compile(rb"<(/?)([a-zA-Z][^\s/>]*+)((?:" + _ATTRIBUTE.pattern + rb")*+[\s/]*+)>?")
@@ -68,7 +72,9 @@ def _harmless(content: bytes) -> bool:
     tags = content.count(b"<")
     if tags > _FEW_TAGS:
         return False
-    if tags > _FEW_COPIES and tags * len(_PHRASE.findall(content)) > _MOST_COPIES:
+    if tags > _FEW_COPIES and all(
+        tags * len(phrase.findall(content)) > _MOST_COPIES for phrase in (_LIKE_PHRASE, _PHRASE)
+    ):
         return False
     return not any(not _in_script(content, start) and _crowded(content, start) for start in _long_tags(content))
 
@@ -81,8 +87,10 @@ def _crowded(content: bytes, start: int) -> bool:
 
 def _in_script(content: bytes, start: int) -> bool:
     """Whether what looks like a tag is a comparison in a script: ``i<a.length;i++``."""
-    name = _TAG_NAME.match(content, start)
-    return name is None and content.rfind(b"<script", 0, start) > content.rfind(b"</script", 0, start)
+    if _TAG_NAME.match(content, start):
+        return False
+    script = content.rfind(b"<script", max(0, start - _NEAR), start)
+    return script >= 0 and content.find(b"</script", script, start) < 0
 
 
 def _long_tags(content: bytes) -> Iterator[int]:

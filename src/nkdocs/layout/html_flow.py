@@ -54,9 +54,30 @@ class Flow:
     ``broken`` is set by the walk where an element began that starts on a line of its own.
     """
 
-    __slots__ = ("_box", "_context", "_known", "_last", "_length", "_lines", "_parent", "_parts", "_pieces",
-                 "_places", "_size", "_spaced", "_tight", "_time", "_timed", "_whole", "blocks", "broken", "texts",
-                 "times")  # fmt: skip
+    __slots__ = (
+        "_box",
+        "_context",
+        "_inside",
+        "_known",
+        "_last",
+        "_length",
+        "_lines",
+        "_parent",
+        "_parts",
+        "_pieces",
+        "_places",
+        "_size",
+        "_spaced",
+        "_tight",
+        "_tightly",
+        "_time",
+        "_timed",
+        "_whole",
+        "blocks",
+        "broken",
+        "texts",
+        "times",
+    )  # fmt: skip
 
     def __init__(self, places: Places) -> None:
         self.blocks: list[Block] = []
@@ -66,19 +87,22 @@ class Flow:
         self._places = places
         self._known = places.known
         self._size = 0
-        self._tight = False
-        self._box: Node | None = None
+        # The open block: the number of its element, the element around its first text, what it is.
+        self._box = -1
+        self._inside: Node | None = None
         self._context = Context()
-        self._parent: Node | None = None
-        self._last = 0
-        self._lines = 0
-        self._spaced = False
-        self._length = 0
+        self._tight = self._tightly = False
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
-        self._time: TimeStretch | None = None
-        self._timed: list[TimeStretch] = []
+        self._length = 0
         self._whole = True
+        self._timed: list[TimeStretch] = []
+        # What came last: the number of the text node, the element around it, a space at its end, line ends after it.
+        self._last = 0
+        self._parent: Node | None = None
+        self._spaced = False
+        self._lines = 0
+        self._time: TimeStretch | None = None
 
     def add(self, node: Node) -> None:
         """Take a text node that is more than spaces, tabs and line ends."""
@@ -86,15 +110,17 @@ class Flow:
         if parent is None:
             return
         number = parent.mem_id
-        box, boxed, context, _ = self._known.get(number) or self._places.open(parent)
+        box, context, _, tight = self._known.get(number) or self._places.open(parent)
         if context.silent:
             return
         data = node.text_content or ""
-        if self.broken or box is not self._box or (self._lines > 1 and not context.pre):
-            if self._box is not None:
+        if self.broken or box != self._box or (self._lines > 1 and not context.pre):
+            if self._parts:
                 self.close()
             self._box = box
+            self._inside = parent
             self._context = context
+            self._tightly = tight
             self.broken = False
         else:
             self._join(node, parent, data)
@@ -103,7 +129,7 @@ class Flow:
         self._parts.append(text)
         start = self._length
         self._length = end = start + len(text)
-        if number != boxed or context.linked:
+        if number != box or context.linked:
             self._pieces.append((parent, start, end))
         else:
             self._whole = False
@@ -124,56 +150,48 @@ class Flow:
 
     def close(self) -> None:
         """End the open block, if there is one."""
-        box, parts = self._box, self._parts
+        parts = self._parts
         text = parts[0] if len(parts) == 1 else "".join(parts)
         core = text.strip()
-        if box is not None and core and (text.isascii() or core.strip(_INVISIBLE)):
-            self._emit(box, text, core)
+        if core and (text.isascii() or core.strip(_INVISIBLE)):
+            self._emit(text, core)
+        self._box = -1
         self._parts = []
         self._pieces = []
         self._length = 0
         self._whole = True
-        self._box = None
         if self._timed:
             self._timed = []
             self._time = None
 
-    def _emit(self, box: Node, text: str, core: str) -> None:
-        """Make the block of a box, whose text is ``core`` with blanks around it."""
-        context = self._context
-        pieces = self._pieces
-        gap, lead = self._separate(box), 0
+    def _emit(self, text: str, core: str) -> None:
+        """Make the open block, whose text is ``core`` with blanks around it."""
+        context, pieces, texts = self._context, self._pieces, self.texts
+        start, gap, lead = self._size, 0, 0
+        if texts:
+            gap = 0 if self._tight and self._tightly else 1
+            texts.append("\n\n" if gap else "\n")
+            start += gap + 1
+        self._tight = self._tightly
         if core != text:
             lead = text.index(core)
-            pieces = [(node, start - lead, end - lead) for node, start, end in pieces]
+            pieces = [(node, first - lead, last - lead) for node, first, last in pieces]
             if context.pre and lead:
-                self._write(text[:lead].rpartition("\n")[2])
-        start = self._size
-        self._write(core)
+                texts.append(text[:lead].rpartition("\n")[2])
+                start += len(texts[-1])
+        texts.append(core)
+        self._size = end = start + len(core)
         kind, item = context.kind, context.item
         if item is not None:
             if kind == "paragraph" and not item.used:
                 kind = "bullet"
             item.used = True
-        span = Span(start, self._size)
-        element = PageElement(self._places, box, span, pieces, self._whole)
-        self.blocks.append(Block(kind, core, span, context.depth, context.level, gap=gap, element=element))
+        span = Span(start, end)
         for time in self._timed:
             time.settle(start - lead, span)
-
-    def _write(self, text: str) -> None:
-        """Add to the text of the page."""
-        self.texts.append(text)
-        self._size += len(text)
-
-    def _separate(self, box: Node) -> int:
-        """Write what stands between two blocks; the number of blank lines."""
-        before, self._tight = self._tight, box.tag_id in self._places.tight
-        if not self.blocks:
-            return 0
-        gap = 0 if before and self._tight else 1
-        self._write("\n\n" if gap else "\n")
-        return gap
+        if self._inside is not None:
+            element = PageElement(self._places, self._inside, self._box, span, pieces, whole=self._whole)
+            self.blocks.append(Block(kind, core, span, context.depth, context.level, 0, gap, 1, element))
 
     def _join(self, node: Node, parent: Node, data: str) -> None:
         """Put what stands between two stretches of one block: line ends, a space, or nothing."""

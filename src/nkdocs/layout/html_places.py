@@ -25,7 +25,6 @@ _NEAR: Final = 8
 _NAMING: Final = frozenset({"class", "href", "itemprop", "rel"})
 # How many characters of paths are kept for the next who asks.
 _ROOM: Final = 50_000_000
-_STYLED: Final = LISTS | PREFORMATTED | frozenset(HEADINGS) | frozenset({"blockquote", "li"})
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 _NAMELESS: Final = (_NO_NAMES, _NO_NAMES, _NO_NAMES)
 
@@ -35,12 +34,15 @@ _Names = tuple[frozenset[str], frozenset[str], frozenset[str]]
 class Kinds(NamedTuple):
     """What elements are, by lexbor's numbers.
 
-    ``known`` gives the name, whether the element begins on a line of its own, and whether it is silent.
+    ``styled`` gives the names of those that change the kind of the blocks inside, ``acting`` of those that the walk
+    does more for than to go on.
     """
 
-    known: Mapping[int, tuple[str, bool, bool]]
     breaking: frozenset[int]
+    silent: frozenset[int]
     tight: frozenset[int]
+    styled: Mapping[int, str]
+    acting: tuple[tuple[int, str], ...]
 
 
 class Context:
@@ -84,8 +86,9 @@ class Context:
         return inner
 
 
-# The nearest element that begins on its own line with its number, the context, and how deep it is among its like.
-Place = tuple[Node, int, Context, int]
+# The number of the nearest element that begins on its own line, the context, how deep that element is among its like,
+# and whether it is a line that readers see close to its neighbours.
+Place = tuple[int, Context, int, bool]
 # An inline element that means something to a parser: its number, ``a`` or another name, and its attributes.
 Phrase = tuple[int, str, Attributes]
 
@@ -102,10 +105,12 @@ class Places:
         self.base = base
         self.known: dict[int, Place] = {}
         self.limited = False
-        self.tight = kinds.tight
-        self._kinds = kinds.known
-        self._silent = Context()
-        self._silent.silent = True
+        self._breaking = kinds.breaking
+        self._tight = kinds.tight
+        self._styled = kinds.styled
+        silent = Context()
+        silent.silent = True
+        self._silent: Place = (0, silent, 0, False)
         self._numbers: dict[int, int] = {}
         self._counted: dict[int, tuple[Node, dict[int, int]]] = {}
         self._paths: dict[int, tuple[str, int]] = {}
@@ -120,41 +125,52 @@ class Places:
         if written:
             self.base = Base(self.base.absolute(written))
 
-    def begin(self, node: Node) -> None:
+    def begin(self, node: Node, tag: int) -> None:
         """Open an element that begins on its own line; the walk has met its ancestors before."""
         up = node.parent
         if up is None:
             return
         outside = up.mem_id
-        _, number, context, level = self.known.get(outside) or self.open(up)
+        number, context, level, _ = self.known.get(outside) or self.open(up)
         if number != outside and not context.linked and self._in_link(up):
             context = Context(context)
             context.linked = True
-        name = self._kinds[node.tag_id][0]
-        if name in _STYLED and not context.silent:
-            context = context.inside(name)
-        if level > _DEEPEST:
+        if tag in self._styled and not context.silent:
+            context = context.inside(self._styled[tag])
+        if level == _DEEPEST:
             self.limited = True
         number = node.mem_id
-        self.known[number] = (node, number, context, level + 1)
+        self.known[number] = (number, context, level + 1, tag in self._tight)
+
+    def hush(self, node: Node) -> None:
+        """Open an element whose text is none of the page's."""
+        self.known[node.mem_id] = self._silent
 
     def open(self, node: Node) -> Place:
-        """The place of an inline or silent element, or of the document, when the first text inside is met."""
+        """The place of an inline element, or of the document, when the first text inside is met."""
         known = self.known
-        closed: list[Node] = []
+        closed: list[int] = []
         at: Node | None = node
         place = None
-        while at is not None and (place := known.get(at.mem_id)) is None:
-            closed.append(at)
+        while at is not None:
+            number = at.mem_id
+            place = known.get(number)
+            if place is not None:
+                break
+            closed.append(number)
             at = at.parent
         if place is None:
-            place = (node, 0, Context(), 0)
-        for inner in reversed(closed):
-            kind = self._kinds.get(inner.tag_id)
-            if kind and kind[2]:
-                place = (place[0], place[1], self._silent, place[3])
-            known[inner.mem_id] = place
+            place = (closed[-1], Context(), 0, False)
+        for number in closed:
+            known[number] = place
         return place
+
+    def box(self, node: Node, number: int) -> Node:
+        """The element with this number, around ``node``."""
+        at: Node | None = node
+        while at is not None and at.mem_id != number:
+            at = at.parent
+        return at or node
 
     def phrases(self, node: Node) -> tuple[Phrase, ...]:
         """The innermost inline elements around a text that are links or have names, and the link around its block."""
@@ -166,8 +182,7 @@ class Places:
             at = at.parent
         found = found or ()
         for number, inner in reversed(unknown):
-            place = self.known.get(number)
-            if place is not None and place[1] == number:
+            if inner.tag_id in self._breaking:
                 found = tuple([phrase for phrase in found if phrase[1] == "a"])
             elif (attributes := inner.attributes) and not _NAMING.isdisjoint(attributes):
                 name = inner.tag or ""
@@ -187,21 +202,20 @@ class Places:
             return None
         return Mark(span, self._inherit(_NO_NAMES, own), self._inherit(_NO_NAMES, props))
 
-    def holder(self, nodes: Sequence[Node], box: Node) -> Node:
-        """The innermost element around all the texts in ``nodes``, at most ``box``."""
+    def holder(self, nodes: Sequence[Node], outermost: int) -> Node | None:
+        """The innermost element around all the texts in ``nodes``, if it is inside the one with that number."""
         holder = nodes[0]
-        outermost = box.mem_id
+        wanted = holder.mem_id
         for node in nodes[1:]:
-            wanted = holder.mem_id
             at: Node | None = node
             for _ in range(_NEAR):
                 if at is None or (number := at.mem_id) == outermost:
-                    return box
+                    return None
                 if number == wanted:
                     break
                 at = at.parent
             else:
-                return box
+                return None
         return holder
 
     def _in_link(self, node: Node) -> bool:
@@ -289,17 +303,21 @@ class PageElement(Element):
 
     Args:
         places: of the page.
-        box: the element whose text the block is.
+        inside: the element around the block's first text.
+        number: of the element whose text the block is, around it.
         span: the block's.
         pieces: the stretches of the block inside inline elements or links, each with the element and its offsets.
         whole: whether no text of the block stands outside them.
     """
 
-    __slots__ = ("_box", "_pieces", "_places", "_span", "_whole")
+    __slots__ = ("_inside", "_number", "_pieces", "_places", "_span", "_whole")
 
-    def __init__(self, places: Places, box: Node, span: Span, pieces: Sequence[Piece], whole: bool) -> None:
+    def __init__(
+        self, places: Places, inside: Node, number: int, span: Span, pieces: Sequence[Piece], *, whole: bool
+    ) -> None:
         self._places = places
-        self._box = box
+        self._inside = inside
+        self._number = number
         self._span = span
         self._pieces = pieces
         self._whole = whole
@@ -307,7 +325,7 @@ class PageElement(Element):
     @property
     def path(self) -> str:
         """Where the element stands, like ``/html/body/div[2]/p[1]``."""
-        return self._places.path(self._box)
+        return self._places.path(self._places.box(self._inside, self._number))
 
     @property
     def classes(self) -> frozenset[str]:
@@ -343,9 +361,9 @@ class PageElement(Element):
 
     def _names(self) -> _Names:
         """The classes, ids and properties of the innermost element around all of the block."""
-        if not self._whole:
-            return self._places.names(self._box)
-        return self._places.names(self._places.holder([node for node, _, _ in self._pieces], self._box))
+        places = self._places
+        holder = places.holder([node for node, _, _ in self._pieces], self._number) if self._whole else None
+        return places.names(holder or places.box(self._inside, self._number))
 
     def _phrases(self) -> list[tuple[str, Attributes, Span]]:
         """The inline elements with names, in order, each with its stretch of the text."""

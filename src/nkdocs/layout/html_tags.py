@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, Protocol
 
-__all__ = ["BREAKING", "HEADINGS", "KNOWN", "LISTS", "PREFORMATTED", "SILENT", "SINGLE", "TIGHT", "Node"]
+__all__ = ["BREAKING", "HEADINGS", "KNOWN", "LISTS", "PREFORMATTED", "SILENT", "SINGLE", "STYLED", "TIGHT", "Node"]
 
 
 class Node(Protocol):
@@ -75,6 +75,8 @@ class Node(Protocol):
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
 PREFORMATTED: Final = frozenset({"listing", "plaintext", "pre", "xmp"})
+# What changes the kind of the blocks inside.
+STYLED: Final = LISTS | PREFORMATTED | frozenset(HEADINGS) | frozenset({"blockquote", "li"})
 # There is one of each, so paths give them no number.
 SINGLE: Final = frozenset({"body", "frameset", "head", "html"})
 # Lines that readers see close together: no blank line between two of them.
