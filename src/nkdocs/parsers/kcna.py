@@ -72,10 +72,10 @@ def _story(layout: Layout, ctx: ParseContext, blocks: Sequence[Block]) -> Sheet:
     sheet.take_header()
     _take_head_date(sheet)
     sheet.take_leading_captions()
-    sheet.take_dateline()
-    sheet.take_inner_captions()
     if sheet.published is None:
         sheet.published = _day_of_url(layout.document.url)
+    sheet.take_dateline()
+    sheet.take_inner_captions()
     return sheet
 
 

@@ -33,7 +33,7 @@ from nkdocs.rules.headlines import headline
 from nkdocs.rules.listings import is_listing, listing_entries
 from nkdocs.rules.paragraphs import block_text, paragraphs, unwrapped
 from nkdocs.rules.threads import find_thread, read_thread
-from nkdocs.text.dates import read_when
+from nkdocs.text.dates import read, read_when
 from nkdocs.text.script import language_of
 
 __all__ = ["Sheet", "cut"]
@@ -267,8 +267,12 @@ class Sheet:
         block = self.blocks[0]
         if len(block.text) > _DATE_MOST or not any(map(str.isdigit, block.text)):
             return None
-        found = read_when(block.text, block.span, zone=zone)
-        return found if found is not None and found.earliest is not None else None
+        found = read(block.text, block.span, zone=zone)
+        if found is None or found.when.earliest is None:
+            return None
+        if found.conflicts:
+            self.notes.append(Note(code="date-conflict", span=block.span, detail=", ".join(found.conflicts)))
+        return found.when
 
     def take_byline(self, zone: tzinfo | None = None, groups: Collection[str] = ()) -> bool:
         """The first block, if the whole of it is a byline, with or without its date, or what is left of one."""
@@ -317,7 +321,8 @@ class Sheet:
         if not self.blocks:
             return
         block = self.blocks[0]
-        found = dateline(self.layout, block.span, self.ctx)
+        told = self.ctx if self.published is None else attrs.evolve(self.ctx, published_hint=self.published)
+        found = dateline(self.layout, block.span, told)
         if found is None or found.span is None:
             return
         self.dateline = found

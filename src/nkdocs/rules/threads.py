@@ -24,20 +24,9 @@ _STOPS: Final = (".", "。", "…")
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)(?:\w{1,2}|Jr|Sr|Mr|Mrs|Dr)\.$")
 _SAYS: Final = re.compile(r"(?P<author>.*?)\s+(?:says|said|wrote|writes)(?:\s+on\s+(?P<on>.+?))?:\s*(?P<rest>.*)")
 _LINKED: Final = re.compile(r"\[(?P<author>[^\]]+)\]\([^)]*\)")
+# The links a comment system puts under every comment; a reader may well say "Like" or "Share".
 _META: Final = frozenset(
-    {
-        "reply",
-        "reply ↓",
-        "reply →",
-        "log in to reply",
-        "reply to this comment",
-        "like",
-        "share",
-        "share ›",
-        "edit",
-        "permalink",
-        "답글",
-    }
+    {"reply", "reply ↓", "reply →", "log in to reply", "reply to this comment", "permalink", "답글"}
 )
 _META_MOST: Final = max(map(len, _META))
 _POSTED_TAIL: Final = re.compile(r"\s*(?:\||·|•)?\s*(?:permalink|#|edit|\(edit\)|reply)\s*$", re.IGNORECASE)
