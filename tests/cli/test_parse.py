@@ -160,3 +160,10 @@ def test_a_destination_is_refused_before_anything_is_read(article):
     os.close(read)
     os.close(write)
     assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+
+
+def test_the_number_of_jobs_changes_no_byte(article, nkdocs):
+    """Several processes give the same records in the same order."""
+    for number in range(70):
+        (article / f"{number}.txt").write_text(f"Report {number}\n\nRice fell by {number} won.\n", encoding="utf-8")
+    assert nkdocs("parse", ".", "--jobs", "2").stdout == nkdocs("parse", ".").stdout

@@ -68,12 +68,12 @@ def test_wrong_usage_is_one_line_and_exit_2(article, nkdocs, arguments, told):
     assert [path.name for path in article.iterdir()] == ["a.txt"]
 
 
-@pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_reader_that_leaves_early_ends_it_quietly(article, unbuffered):
+@pytest.mark.parametrize(("unbuffered", "jobs"), [("", "1"), ("1", "1"), ("", "2")])
+def test_a_reader_that_leaves_early_ends_it_quietly(article, unbuffered, jobs):
     """``| head -1`` gets its line; nobody hears of the pipe that closed."""
     (article / "list").write_text("a.txt\n" * 3000, encoding="utf-8")
     environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
-    command = [*PROGRAM, "parse", "@list"]
+    command = [*PROGRAM, "parse", "@list", "--jobs", jobs]
     with subprocess.Popen(
         command, cwd=article, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as child:

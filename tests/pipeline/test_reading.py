@@ -190,11 +190,13 @@ def test_a_missing_source_is_told_at_once(here, registry, sources):
         read(*sources, registry=registry)
 
 
-@pytest.mark.parametrize("options", [{"max_document_bytes": 0}, {"max_document_bytes": "1"}, {"on_issue": 5}])
+@pytest.mark.parametrize(
+    "options", [{"max_document_bytes": 0}, {"max_document_bytes": "1"}, {"on_issue": 5}, {"registry": "x"}]
+)
 def test_wrong_arguments_are_told_at_once(here, registry, options):
     """At the call, too."""
     with pytest.raises(UsageError):
-        read("a.txt", registry=registry, **options)
+        read("a.txt", **{"registry": registry} | options)
 
 
 def test_the_limit_holds_in_every_reader(here, registry):

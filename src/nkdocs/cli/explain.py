@@ -73,11 +73,12 @@ def command(
     output = standard_output(json_visible if as_json else visible)
     outcome = Outcome()
     documents = (stamped(item, url, captured) for item in read(source, registry=registry, input_format=input_format))
-    for parsed in outcome.watch(parse_many(documents, registry=registry, parser=parser)):
-        if as_json:
-            output.line(json.dumps(explanation(parsed), ensure_ascii=False))
-        else:
-            _print(parsed, output)
+    with outcome.watch(parse_many(documents, registry=registry, parser=parser)) as watched:
+        for parsed in watched:
+            if as_json:
+                output.line(json.dumps(explanation(parsed), ensure_ascii=False))
+            else:
+                _print(parsed, output)
     output.flush()
     plugins.report(registry, after=told)
     return outcome.exit_code

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import attrs
@@ -59,17 +60,27 @@ class Outcome:
             return _SOME_FAILED
         return _WELL if self._found else _NOTHING_FOUND
 
-    def watch(self, parsed: Iterable[Parsed]) -> Iterator[Parsed]:
-        """Hand the documents on, having looked at each."""
-        for item in parsed:
-            self._found = self._found or item.kind not in _NOTHING
-            self._tell_faults(item)
-            failure = self._failure(item)
-            if failure is not None:
-                self._failures += 1
-                self._failed(failure)
-                say(f"{failure.name or failure.source}: {failure.code}: {failure.message}")
-            yield item
+    @contextmanager
+    def watch(self, parsed: Iterator[Parsed]) -> Generator[Iterator[Parsed], None, None]:
+        """Hand the documents on, having looked at each; at the end stop whoever makes them.
+
+        Other processes may be at work on the next ones, when the output is closed or somebody interrupts.
+        """
+        try:
+            yield map(self._seen, parsed)
+        finally:
+            if isinstance(parsed, Generator):
+                parsed.close()
+
+    def _seen(self, item: Parsed) -> Parsed:
+        self._found = self._found or item.kind not in _NOTHING
+        self._tell_faults(item)
+        failure = self._failure(item)
+        if failure is not None:
+            self._failures += 1
+            self._failed(failure)
+            say(f"{failure.name or failure.source}: {failure.code}: {failure.message}")
+        return item
 
     def _failure(self, item: Parsed) -> Failure | None:
         notes = self._telling(item)

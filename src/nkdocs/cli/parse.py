@@ -63,8 +63,9 @@ def command(
     )
     with _failures_to(errors) as failed:
         outcome = Outcome(failed, strict=strict)
-        parsed = outcome.watch(parse_many(documents, jobs=jobs, registry=registry, parser=parser, keep_text=keep_text))
-        _write(parsed, output, format_, registry)
+        parsed = parse_many(documents, jobs=jobs, registry=registry, parser=parser, keep_text=keep_text)
+        with outcome.watch(parsed) as watched:
+            _write(watched, output, format_, registry)
     plugins.report(registry, after=told)
     return outcome.exit_code
 

@@ -62,15 +62,21 @@ def read(
     ...     [document.content for document in read(folder)]
     [b'A line.']
     """
-    if not isinstance(max_document_bytes, int) or max_document_bytes < 1:
-        raise UsageError(f"max_document_bytes is a number of bytes, not {max_document_bytes!r}")
-    if on_issue is not None and not callable(on_issue):
-        raise UsageError(f"on_issue is called with a ReadIssue, not {on_issue!r}")
+    _check(registry, max_document_bytes, on_issue)
     registry = registry or Registry.default()
     if input_format is not None:
         registry.registered("readers", input_format)
     desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options))
     return _documents(expanded(sources, desk.knows), desk, on_issue)
+
+
+def _check(registry: object, max_document_bytes: int, on_issue: object) -> None:
+    if registry is not None and not isinstance(registry, Registry):
+        raise UsageError(f"registry is a Registry or None, not {registry!r}")
+    if max_document_bytes.__class__ is not int or max_document_bytes < 1:
+        raise UsageError(f"max_document_bytes is a number of bytes, not {max_document_bytes!r}")
+    if on_issue is not None and not callable(on_issue):
+        raise UsageError(f"on_issue is called with a ReadIssue, not {on_issue!r}")
 
 
 def _documents(files: Iterator[File], desk: "_Desk", on_issue: OnIssue | None) -> Iterator[Document]:
