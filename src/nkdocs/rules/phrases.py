@@ -46,7 +46,7 @@ _FIGURE_LEADS: Final = ("on the ", "On the ", "Juche ")
 # What may follow the figures that open an English phrase: a month, to another day, a clock before a month, a year.
 _HOPEFUL: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?(?:[\s/,-]{1,2}(?:of\s)?[JFMASOND][a-z]{2}"
-    r"|\s?(?:to|until|through|-|–|—)\s?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]|\s?(?:to|until|through)\s"
+    r"|\s?(?:to|until|through|-|–|—)\s?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]"
     r"|:\d\d[^\n]{0,16}?[JFMASOND][a-z]{2})|(?:1[5-9]|20)\d\d(?!\d)"
 )
 _MONTH: Final = (

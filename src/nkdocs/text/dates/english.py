@@ -47,8 +47,10 @@ _FIELDS: Final = {
 _PLAIN: Final = re.compile(
     r"(?:(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?\s([1-9]\d?)(?:\s?(?:-|–|to|until|through)\s?([1-9]\d?))?+(?:,?\s([12]\d{3}))?+"
-    r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
-    r"(?![A-Za-z0-9:/]|[\s,.]{0,3}(?:[-‐‑–—~/\dJFMASOND]|(?:to|until|till|through|at|of|the|and)\b))"
+    r"(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|Juche))"
+    r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|[JFMASOND][a-z]{2}))"
+    r"|((?:1[5-9]|20)\d\d)(?![\s,]{0,3}(?:[-‐‑–—~/]|[JFMASOND][a-z]{2}|\d{1,2}\s[JFMASOND])))"
+    r"(?![A-Za-z0-9:/]|[\s,.]{0,3}(?:to|until|till|through|at|of|the|and)\b)"
 )
 _MONTHS: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _WEEKDAYS: Final = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
@@ -108,7 +110,9 @@ def english_prefix(text: str, start: int, end: int) -> tuple[Told, int, str] | N
 
 
 def _plain(match: re.Match[str]) -> tuple[Told, int, str] | None:
-    month, day, last, year, weekday = match.groups()
+    month, day, last, year, weekday, alone = match.groups()
+    if alone is not None:
+        return Told(Part(int(alone))), match.end(), "y"
     if weekday is not None:
         return Told(Part(weekday=_WEEKDAYS[weekday[:3]])), match.end(), "w"
     begin = Part(int(year) if year else None, _MONTHS[month[:3]], int(day))

@@ -108,16 +108,24 @@ def tokens(text: str, start: int, end: int, stops: str = STOPS) -> list[Token]:
     'womy'
     """
     found: list[Token] = []
-    position = start
-    while len(found) < _MOST and (match := _TOKEN.match(text, position, end)) is not None:
+    kinds, position = "", start
+    while len(kinds) < _MOST and (match := _TOKEN.match(text, position, end)) is not None:
         token = _READERS[match.lastgroup or ""](match)
-        if token is None or (found and (token[0] in _FIRST_ONLY or token[0] == found[-1][0] != "n")):
+        if token is None or _ends(token[0], kinds):
             break
         found.append(token)
+        kinds += token[0]
         position = token[2]
         if position < end and text[position] == "." and token[0] in stops:
             position += 1
     return found
+
+
+def _ends(kind: str, kinds: str) -> bool:
+    """Whether a kind cannot go on a phrase: no grammar has it there, and a line of nothing else stays cheap."""
+    if not kinds or kind == "-":
+        return False
+    return kind in _FIRST_ONLY or (kind == kinds[-1] != "n") or kinds.count(kind) > 1
 
 
 def _word(match: re.Match[str]) -> Token | None:
