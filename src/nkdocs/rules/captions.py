@@ -1,60 +1,109 @@
 """Captions: the line under a picture, and whose picture it is."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from nkdocs.layout.block import Layout
 from nkdocs.records import Caption, Span
 from nkdocs.text.tidy import joined_lines
 
-__all__ = ["caption"]
+__all__ = ["caption", "credit_line"]
 
 _MOST: Final = 500
-_SENTENCES_MOST: Final = 2
+# A line whose only sign is an agency in brackets: longer ones, and ones that report speech, are body.
+_BARE_MOST: Final = 320
+_SENTENCES_MOST: Final = 4
+_BARE_SENTENCES_MOST: Final = 2
+_REPORTS: Final = re.compile(
+    r"\b(?:said|says|told|reported|reportedly|according to|announced|added|stated|quoted|claimed)\b"
+    r"|보도했다|전했다|밝혔다|말했다|알렸다|報じた|伝えた|述べた|語った"
+)
 # A credit stands at the end; nothing before this many characters is looked at.
 _TAIL: Final = 130
 # Agencies and archives whose name alone in brackets at the end of a short line is a picture credit.
-_AGENCIES: Final = (
-    r"KCNA(?: via [A-Z]\w+)?", r"Yonhap(?: News)?", "Reuters", r"AP(?: Photo)?", "AFP", r"Rodong S[ia]nmun",
-    "Xinhua", "XINHUA", "NEWSIS", "Newsis", "Kyodo", "EPA", "Getty Images", "Wikimedia Commons", "Wikipedia", "Flickr",
-    "Korean Central News Agency", "KCTV", "KCNA Watch", r"Daily ?NK(?: [A-Z]\w+)*", "ASIAPRESS",
-    r"Asia ?[Pp]ress", "NK News", "38 North", "연합뉴스", "조선중앙통신", "로동신문", "노동신문",
-    "조선중앙TV", "데일리 ?NK", "뉴시스", "朝鮮中央通信", "労働新聞",
-    "朝鮮中央テレビ", r"デイリー ?NK(?:資料写真)?", "アジアプレス", "聯合ニュース",
+_AGENCY_NAMES: Final = (
+    r"KCNA(?: Watch)?", r"Yonhap(?: News(?: Agency)?)?", "YONHAP", r"Reuters|REUTERS", r"AP(?: Photo)?", "AFP",
+    r"Rodong S[ia]nmun", "Xinhua", "XINHUA", "NEWSIS", "Newsis", r"Kyodo(?: News)?", r"EPA(?:-EFE)?", "TASS", "UPI",
+    r"Getty(?: Images)?", "Wikimedia Commons", "Wikipedia", "Flickr", "Korean Central News Agency",
+    "Korea News Service", "KCTV", r"Daily ?NK", "ASIAPRESS", r"Asia ?[Pp]ress", "NK News", "38 North",
+    "연합뉴스", "조선중앙통신", "로동신문", "노동신문", "조선중앙TV", r"데일리 ?NK", "뉴시스", r"뉴스1",
+    "朝鮮中央通信", "労働新聞", "朝鮮中央テレビ", r"デイリー ?NK", "アジアプレス", "聯合ニュース", "共同通信",
+    "朝中社", "新华社", "韩联社",
 )  # fmt: skip
-_AGENCY: Final = rf"(?:{'|'.join(_AGENCIES)})"
-_CREDIT: Final = r"(?P<credit>[^\s()\[\]][^()\[\]\n]{0,80}?)[)\]]?\.?\Z"
-_CREDIT_WORDS: Final = r"(?:Image|IMAGE|Photo|PHOTO|Picture|Pic|Source|Photo credit|Image credit|Credit)s?"
-_KOREAN_CREDIT: Final = r"(?:사진\s?(?:=|:|제공\s?[=:]?)|写真\s?[=:＝：]|图片来源\s?[:：]|摄影\s?[:：]|ⓒ|©)"
-# Each form and what must stand near the end before it is tried.
-_FORMS: Final = tuple(
-    (hints, re.compile(form))
-    for hints, form in (
-        # X. Image: Daily NK      X. / Photo: KCNA      X (Photo: KCNA)
-        (
-            ("mage", "MAGE", "hoto", "HOTO", "ic", "ource", "redit"),
-            rf"[\s/|(\[]{_CREDIT_WORDS}(?:\s(?:by|from|courtesy of))?\s?[:=：]\s?(?:©\s?)?{_CREDIT}",
-        ),
-        # ▲X /사진=데일리NK      ▲X (写真=...)      X ⓒ데일리NK
-        (("사진", "写真", "图片", "摄影", "ⓒ", "©"), rf"[\s/|(\[]?{_KOREAN_CREDIT}\s?{_CREDIT}"),
-        # FILE PHOTO: X. (Daily NK)      X. (KCNA)
-        ((")", "]", "）"), rf"[(\[（]\s?(?:©\s?|ⓒ\s?)?(?P<credit>{_AGENCY})\s?[)\]）]\.?\Z"),
-        # X /Yonhap
-        (("/",), rf"/\s?(?P<credit>{_AGENCY})\.?\Z"),
-        # X (Taken by Asia Press on October 2013)
-        (
-            ("by",),
-            r"\((?:[Tt]aken|[Pp]hoto(?:graphed)?|[Pp]icture) by (?P<credit>[^()]{2,60}?)(?: [io]n [^()]{4,30})?\)\.?\Z",
-        ),
-        # X. Courtesy of Y
-        (("ourtesy",), r"(?<=[.\])]) [(\[]?[Cc]ourtesy of (?P<credit>[^()\n]{2,60}?)[)\]]?\.?\Z"),
-    )
-)
-# No credit is without one of these.
-_SIGNS: Final = (":", ")", "/", "=", "]", "©", "：", "）", "ⓒ", "ourtesy", "제공")
+_AGENCY: Final = rf"(?:{'|'.join(_AGENCY_NAMES)})"
+_PHOTOGRAPHER: Final = r"(?:/[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,2})"
+_FILE: Final = r"(?:,? [Ff]ile(?: [Pp]hoto)?| ?자료사진| ?資料写真)"
+_AGENCIES: Final = rf"{_AGENCY}(?:(?: ?[-/,·] ?| via ){_AGENCY}){{0,2}}{_PHOTOGRAPHER}?{_FILE}?"
+# Somebody's name: it opens with a capital or in a script that has none, and is no sentence (see `_is_name`).
+_CREDIT: Final = r"(?P<credit>(?:(?:the )?author|(?:38 North|[^\W\d_a-z])[^()\[\]（）［］\n]{0,80}?))[)\]）］]?\.?\Z"
+_WORDS: Final = r"(?:(?:Image|IMAGE|Photo|PHOTO|Picture|Pic)s?(?: (?:[Cc]redit|[Ss]ource))?|Credit)"
+_BY: Final = r"(?: by| from| via| courtesy of)"
+_PHOTO_SIGN: Final = r"(?:사진(?:\s?제공)?|写真(?:提供)?|图片来源|摄影)"
+_BREAK: Final = r"(?:[/|(\[（［]\s?|(?<=[.。!?”\"])\s?)"
+
+
+class _Form(NamedTuple):
+    """How a credit is written; ``hints`` must stand near the end before the pattern is tried."""
+
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+    bare: bool = False
+
+
+_FORMS: Final = (
+    # X. Image: Daily NK      X. / Photo: KCNA      X (Photo: KCNA)      X. Photo by: Han Sol
+    _Form(
+        ("mage", "MAGE", "hoto", "HOTO", "ic", "redit"),
+        re.compile(rf"[\s/|(\[]{_WORDS}{_BY}?\s?[:=：]\s?(?:©\s?)?{_CREDIT}"),
+    ),
+    # X. Photo from Wikimedia Commons.      X (Photo by Han Sol)      X (Taken by Asia Press on October 2013)
+    _Form(
+        ("hoto", "aken", "icture", "mage"),
+        re.compile(rf"{_BREAK}(?:{_WORDS}|Taken|Photographed){_BY} {_CREDIT}"),
+    ),
+    _Form((" by ",), re.compile(rf"\([Tt]aken by (?P<credit>{_AGENCY})(?: [io]n [^()]{{4,30}})?\)\.?\Z")),
+    # ▲X /사진=데일리NK      ▲X (写真=...)      X (사진: 데일리NK)
+    _Form(("사진", "写真"), re.compile(rf"(?:{_BREAK}|\s){_PHOTO_SIGN}\s?[=＝]\s?{_CREDIT}")),
+    _Form(("사진", "写真", "图片", "摄影"), re.compile(rf"{_BREAK}{_PHOTO_SIGN}\s?[:：]\s?{_CREDIT}")),
+    # X. (© Daily NK)      X ⓒ데일리NK
+    _Form(("©", "ⓒ"), re.compile(rf"(?:[\s/|(\[（]|(?<=[.。]))[©ⓒ]\s?{_CREDIT}")),
+    # X. (Daily NK)      X (朝鮮中央通信)      a stop behind the bracket makes it a citation in a sentence
+    _Form((")", "）"), re.compile(rf"[(（]\s?(?P<credit>{_AGENCIES})\s?[)）](?P<stop>[.。]?)\Z"), bare=True),
+    # X [XINHUA/NEWSIS]; a single name in square brackets is how blogs cite
+    _Form(
+        ("]",),
+        re.compile(rf"\[(?P<credit>{_AGENCY}/{_AGENCY}|NEWSIS|YONHAP|XINHUA|REUTERS)\](?P<stop>[.]?)\Z"),
+        bare=True,
+    ),
+    # X /Yonhap
+    _Form(("/",), re.compile(rf"(?:(?<=\s)|(?<=[.。”\")]))/\s?(?P<credit>{_AGENCIES})(?P<stop>)\.?\Z"), bare=True),
+    # X. Courtesy of Y
+    _Form(("ourtesy",), re.compile(rf"(?:(?<=[.\])]) |[(\[/] ?)[Cc]ourtesy of {_CREDIT}")),
+)  # fmt: skip
 _OPENERS: Final = frozenset("F▲[(자")
 # What opens a caption that may have no credit at all.
-_OPENING: Final = re.compile(r"(?P<mark>FILE PHOTO:\s*|▲\s*|\[?FILE\]?:\s*|\(?자료사진\)?\s*)")
+_OPENING: Final = re.compile(
+    r"(?:\[?(?:FILE PHOTO|File [Pp]hoto)\]?\s?[:：]\s*|\[?FILE\]?\s?[:–—-]\s+|▲\s*"
+    r"|[(\[]자료 ?사진[)\]]\s*|자료 ?사진\s?[:：]\s*)"
+)
+_RESTRICTION: Final = re.compile(r"\s*\(For Use Only in the Republic of Korea\.[^()]{0,40}\)\s*")
+_ALONE: Final = re.compile(
+    rf"[(\[/]?\s?(?:{_WORDS}(?:{_BY}?\s?[:=：]|{_BY})|[Cc]ourtesy of|{_PHOTO_SIGN}\s?[=:：＝]|[©ⓒ])\s?"
+    rf"(?:https?://\S+\Z|{_CREDIT})|/\s?{_AGENCIES}\Z"
+)
+_ALONE_MOST: Final = 120
+_RIGHTS: Final = re.compile(r"copyright|rights reserved|저작권|무단|재배포|無断|转载", re.IGNORECASE)
+# Small words that a credit may have; others make it a sentence.
+_SMALL: Final = frozenset(
+    {
+        "of", "the", "and", "for", "via", "by", "from", "on", "in", "de", "at",
+        "file", "photo", "photos", "screen", "capture", "captured", "screenshot", "archive", "state", "media", "image",
+        "images", "video", "website", "courtesy", "author", "television", "footage",
+    }
+)  # fmt: skip
+_NAME_WORDS_MOST: Final = 10
+_INNER_STOP: Final = re.compile(r"[a-z]{3}[.!?] ")
+_TAKEN: Final = re.compile(r" [io]n (?:[A-Z][a-z]+\.? )?(?:\d{1,2}, )?\d{4}\Z")
 
 
 def caption(layout: Layout, span: Span) -> Caption | None:
@@ -66,34 +115,83 @@ def caption(layout: Layout, span: Span) -> Caption | None:
     >>> found.text, found.credit
     ('Traders wait at a bridge in Hyesan.', 'Daily NK')
     """
-    raw = layout.text[span.start : span.end]
-    if not 0 < len(raw) <= _MOST or not (raw[0] in _OPENERS or _is_signed(raw[-_TAIL:])):
+    raw = layout.text[span.start : span.end] if span.end - span.start <= _MOST else ""
+    if not raw or not (_is_signed(raw[-_TAIL:]) or raw[0] in _OPENERS):
         return None
-    opening = _OPENING.match(raw)
+    opening = _OPENING.match(raw) if raw[0] in _OPENERS else None
     first = opening.end() if opening else 0
-    start, credit = _credit(raw)
-    text = joined_lines(raw[first:start].splitlines()).rstrip(" /|(–-[").strip()
-    if not text or (credit is None and opening is None) or text.count(". ") >= _SENTENCES_MOST:
+    start, credit = _credit(raw, first)
+    if credit is None and opening is None:
+        return None
+    text = _text(raw[first:start])
+    if not text or text.count(". ") >= _SENTENCES_MOST or text.count("▲") or _RIGHTS.search(raw):
         return None
     return Caption(text=text, credit=credit, span=span)
 
 
+def credit_line(raw: str) -> bool:
+    """Whether a line is a credit alone, its caption lost: there is no caption to record, and it is no body.
+
+    >>> credit_line("Photo from Wikimedia Commons."), credit_line("Photos from Hyesan show a new bridge.")
+    (True, False)
+    """
+    if len(raw) > _ALONE_MOST:
+        return False
+    found = _ALONE.fullmatch(raw)
+    return found is not None and (found["credit"] is None or _is_name(found["credit"]))
+
+
 def _is_signed(tail: str) -> bool:
-    for sign in _SIGNS:  # noqa: SIM110 - a generator costs more than the look itself
-        if sign in tail:
-            return True
-    return False
+    """Whether one of the signs stands there without which there is no credit."""
+    return (
+        ":" in tail
+        or ")" in tail
+        or "/" in tail
+        or "=" in tail
+        or "]" in tail
+        or "©" in tail
+        or (tail.endswith(".") and "Photo " in tail)
+        or "ourtesy of" in tail
+        or (not tail.isascii() and ("ⓒ" in tail or "：" in tail or "）" in tail or "＝" in tail or "］" in tail))
+    )
 
 
-def _credit(raw: str) -> tuple[int, str | None]:
-    """Where the credit at the end of ``raw`` starts, and whom it names."""
-    near = max(0, len(raw) - _TAIL)
+def _text(words: str) -> str:
+    restricted = _RESTRICTION.search(words) if "For Use Only" in words else None
+    if restricted and restricted.end() == len(words):
+        words = words[: restricted.start()]
+    return joined_lines(words.splitlines()).rstrip(" /|(–-[（［").strip()
+
+
+def _credit(raw: str, first: int) -> tuple[int, str | None]:
+    """Where the credit at the end of ``raw`` starts, and whom it names; ``first`` is where the words start."""
+    near = max(first, len(raw) - _TAIL)
     tail = raw[near:]
-    for hints, form in _FORMS:
-        for hint in hints:
-            if hint in tail:
-                found = form.search(tail)
-                if found:
-                    return near + found.start(), found["credit"].strip(" .,/")
-                break
+    for form in _FORMS:
+        if not any(hint in tail for hint in form.hints):
+            continue
+        found = form.pattern.search(tail)
+        if found is None or (form.bare and not first and not _is_line(raw[: near + found.start()], found["stop"])):
+            continue
+        name = _TAKEN.sub("", found["credit"]).strip(" .,/")
+        if form.bare or _is_name(name):
+            return near + found.start(), name
     return len(raw), None
+
+
+def _is_line(words: str, stop: str) -> bool:
+    """Whether words before a bare agency read as a caption: not too long, and nothing they cite."""
+    words = _text(words)
+    return (
+        not stop
+        and len(words) <= _BARE_MOST
+        and words.count(". ") < _BARE_SENTENCES_MOST
+        and _REPORTS.search(words) is None
+    )
+
+
+def _is_name(credit: str) -> bool:
+    """Whether a credit names somebody: few words, few of them small, no sentence inside."""
+    words = credit.split()
+    small = all(word in _SMALL for word in words if word[0].islower())
+    return small and len(words) <= _NAME_WORDS_MOST and _INNER_STOP.search(credit) is None

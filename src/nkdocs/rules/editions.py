@@ -9,24 +9,31 @@ from nkdocs.records import Edition, Span
 __all__ = ["LANGUAGE_CODES", "edition"]
 
 _LANGUAGES: Final = {
-    "ko": ("korean", "한국어", "조선어", "韓国語", "朝鮮語", "韩语", "韩文"),
-    "en": ("english", "영어", "영문", "英語", "英文"),
-    "ja": ("japanese", "일본어", "日本語", "日文"),
+    "ko": ("korean", "한국어", "한글", "조선어", "韓国語", "朝鮮語", "韩语", "韩文", "韓文"),
+    "en": ("english", "영어", "영문", "英語", "英文", "英语"),
+    "ja": ("japanese", "일본어", "일어", "日本語", "日文", "日语"),
     "zh": ("chinese", "중국어", "中国語", "中文"),
-    "ru": ("russian",),
+    "ru": ("russian", "러시아어", "ロシア語", "俄文", "俄语"),
     "es": ("spanish",),
     "fr": ("french",),
     "de": ("german",),
 }
 LANGUAGE_CODES: Final = {name: code for code, names in _LANGUAGES.items() for name in names}
 _NAMES: Final = "|".join(sorted(LANGUAGE_CODES, key=len, reverse=True))
+_REPORT: Final = r"(?:article|story|report|page|post)"
+_LANGUAGE: Final = rf"(?P<language>{_NAMES})"
+_VERSION: Final = rf"(?:version|edition|original)(?: of this {_REPORT})?"
+_HERE: Final = r"(?:,? (?:click )?here)?\.?"
 _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?:read|view|see)(?: (?:this|the)(?: (?:article|story|report|page))?)? in (?P<language>{_NAMES})\.?",
-        rf"(?:article )?(?:in )?(?P<language>{_NAMES}) (?:version|edition|original)(?: here)?\.?",
-        rf"(?P<language>{_NAMES})(?:로|으로)? (?:보기|읽기|기사 보기|기사보기)",
-        rf"(?P<language>{_NAMES})(?:版|で読む|で読む方はこちら|阅读)",
+        rf"(?:click here to |to )?(?:read|view|see)(?: (?:this|the|it)(?: {_REPORT})?)? in {_LANGUAGE}{_HERE}",
+        rf"(?:this {_REPORT} is )?(?:also )?available in {_LANGUAGE}\.?",
+        rf"(?:(?:read|view|see) (?:the |this )?)?{_LANGUAGE}(?:[ -]language)? {_VERSION}{_HERE}",
+        rf"(?:{_REPORT} in ){_LANGUAGE}",
+        rf"(?:이 )?(?:기사 )?{_LANGUAGE}(?:판|로|으로)? ?(?:기사 ?)?(?:보기|읽기)",
+        rf"(?:この記事を)?{_LANGUAGE}(?:版|記事|で読む|で読む方はこちら|版で読む|版はこちら)",
+        rf"(?:阅读|閱讀|查看)?{_LANGUAGE}(?:版|阅读|閱讀|版本|原文)",
     )
 )
 _MOST: Final = 60
@@ -39,9 +46,9 @@ def edition(layout: Layout, span: Span) -> Edition | None:
     >>> edition(nkdocs.lay_out("Read in Korean"), nkdocs.Span(0, 14)).language
     'ko'
     """
-    raw = layout.text[span.start : span.end]
-    if len(raw) > _MOST:
+    if span.end - span.start > _MOST:
         return None
+    raw = layout.text[span.start : span.end]
     for form in _FORMS:
         found = form.fullmatch(raw)
         if found:

@@ -7,30 +7,63 @@ import attrs
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Span, Text
+from nkdocs.text.dates import read_when
 
 __all__ = ["Headline", "headline"]
 
 _MOST: Final = 200
-_SENTENCE_ENDS: Final = (".", "。", "．", ":", ";", ",", "…", "...", "]]>")
-_QUOTED_END: Final = re.compile(r"[.。][\"”’'」』)]$")
+_DATE_MOST: Final = 60
+_ENDS: Final = (
+    ".", "。", "．", ":", "：", ";", ",", "、", "…", "]]>", "»", "→",
+    '."', ".”", ".’", ".'", "。”", "。」", "。』", ",”", '," ', '."', ".)", "。)", "。）",
+)  # fmt: skip
+_NO_STARTS: Final = tuple(",;.|)]}/©…•·*_=~")
 _KICKER: Final = re.compile(
-    r"(?P<plain>Exclusive|EXCLUSIVE|Breaking|BREAKING|Interview|INTERVIEW|Opinion|Editorial|Analysis|ANALYSIS|Commentary|Column|Feature|"
-    r"Video|Photos?|Update|UPDATE|Review|Explainer|Op-Ed)\s?[:|]\s+(?=\S)|[\[(【<](?P<boxed>단독|속보|종합|인터뷰|사설|칼럼|논평|독점|Exclusive|EXCLUSIVE|Interview|Analysis|Opinion|"
-    r"独占|速報)[\])】>]\s*(?=\S)"
+    r"(?P<plain>Exclusive|EXCLUSIVE|Breaking(?: News)?|BREAKING|Interview|INTERVIEW|Opinion|OPINION|Editorial"
+    r"|Analysis|ANALYSIS|"
+    r"Commentary|Column|Feature|Special Report|Video|Photos?|Update|UPDATE|Review|Explainer|Op-Ed|KCNA Commentary"
+    r"|단독|속보)\s?[:|]\s+(?=\S)"
+    r"|[\[(【<〈](?P<boxed>단독|속보|종합|인터뷰|사설|칼럼|논평|독점|기획|특집|Exclusive|EXCLUSIVE|Interview|Analysis|Opinion|"
+    r"Inside N\. ?Korea|Photo Report on N\. ?Korea|Interview with N\. ?Koreans|独占|独家|速報|快讯)[\])】>〉]\s*(?=\S)"
 )
-_LEAD_MARK: Final = r"\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|Lead)[^)]{0,12}\)"
-_MARKS_BEFORE: Final = re.compile(rf"(?:{_LEAD_MARK}|\(ATTN:[^)]{{0,80}}\)|#{{1,6}})\s*")
+_LEAD_MARK: Final = r"\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|Lead|URGENT)[^)]{0,12}\)"
+_MARKS_BEFORE: Final = re.compile(rf"(?:(?:{_LEAD_MARK}|\(ATTN:[^)]{{0,80}}\)|#{{1,6}}(?=\s))\s*)+")
 _MARKS_AFTER: Final = re.compile(
-    rf"\s*(?:\[(?:Juche\s?\d{{1,3}}\.|\d{{4}}\.)\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\]|{_LEAD_MARK})$"
+    rf"\s{{0,4}}(?:\[(?:Juche\s?\d{{1,3}}\.|\d{{4}}\.)\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\]|{_LEAD_MARK})\Z"
 )
-# Navigation and page furniture that extractors leave where a title would stand.
-_FURNITURE: Final = re.compile(
-    r"(?:read more|read in|share|home|menu|search|skip to|go to|advertisement|related|recent|most popular|latest news"
-    r"|posts? tagged|tag:|category:|archive for|loading|please wait|subscribe|sign in|log ?in|comments?|leave a"
-    r"|previous|next|copyright|all rights|photo|image|by\s|written by|date:|source:|calendar|all headlines|figure \d)"
-    r"(?:\b|(?<=[:\s]))",
+# Navigation and page furniture that extractors leave where a title would stand: lines that open so ...
+_OPENS_FURNITURE: Final = re.compile(
+    r"(?:read (?:more|this|the full|the complete|original|in [A-Z])|share (?:on|this|via)|skip to"
+    r"|go to (?:contents?|navigation)|back to top"
+    r"|related (?:posts?|articles?|stories|news)|recent (?:posts?|articles?|comments?)|most (?:popular|read|viewed)"
+    r"|latest news\b|posts? (?:tagged|by)"
+    r"|(?:more )?articles by|tag\s?[:：]|category\s?[:：]|archives?(?: for|\s?[:：])|home tags?\b|please wait"
+    r"|no media source|leave a (?:comment|reply)|sign (?:in|up)\b|log ?in\b"
+    r"|subscribe (?:to|now)|previous (?:next|post|article)|next (?:post|article|page)|copyright\b"
+    r"|all rights reserved|all headlines|search results"
+    r"|(?:photos?|images?)(?: credit)?\s?:\s|written\s?:|updated\s?:|update\s?:\s?\d|written by\b|date\s?:"
+    r"|source\s?:|calendar\s?>>|figure \d|an affiliate of|originally posted"
+    r"|\d+ (?:comments?|responses?|replies|thoughts?)\b|no comments?\b|comments? \(\d|·)"
+    r"|태그\s|태그:|최근 ?기사|최신 ?기사|관련 ?기사|인기 ?기사|많이 본|연결 가능 링크|진행 ?:|앵커 ?:"
+    r"|人気記事|(?:もっとも|最も)読まれている|関連記事|参考記事|相关|相關|>>",
     re.IGNORECASE,
 )
+# ... and lines that are nothing else.
+_FURNITURE: Final = re.compile(
+    r"(?:home|menu|search|share|contents?|loading|advertisement|about(?: us| the author)?|contact(?: us)?"
+    r"|latest news|editor['’]s pick|continue reading"
+    r"|previous|next|comments?|labels|nk pro|main menu|site map|privacy policy|terms of (?:use|service)"
+    r"|popular posts|blog archive|top stories"
+    r"|[-\d.,:/ ]+|-?\d{1,2}(?:\.\d)? ?°?\s?[CF]|\d:\d\d[ \d:]*|(?:XS|SM|MD|LG|M T W T F S S)"
+    r"|[\[【<〈《][^\[\]【】<>〈〉《》]*[\]】>〉》])",
+    re.IGNORECASE,
+)
+# The masthead of the North's papers: day, then the paper's name.
+_MASTHEAD: Final = re.compile(r"주체 ?\d{2,3} ?\(\d{4}\) ?년 ?\d{1,2}월 ?\d{1,2}일.{0,24}")
+_DATED_BYLINE: Final = re.compile(r"[^|]{0,60}\|\s*[^|]{0,30}\d[^|]{0,30}")
+_BYLINE: Final = re.compile(r"[Bb][Yy]:?\s(?:[A-Z|]|$)|[가-힣]{2,4} 기자$|본사기자\b")
+_TWO_SENTENCES: Final = re.compile(r"[a-z]{4}[.] [A-Z]|[다요]\. ?[가-힣]|。.")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -43,7 +76,7 @@ class Headline:
 
 
 def headline(block: Block) -> Headline | None:
-    """The block as a headline, or None: one line that is no sentence, no furniture and no single word.
+    """The block as a headline, or None: one line that is no sentence, no furniture, no date and no single word.
 
     >>> import nkdocs
     >>> layout = nkdocs.lay_out("Exclusive: rice prices fall in Hyesan")
@@ -52,20 +85,34 @@ def headline(block: Block) -> Headline | None:
     ('Exclusive: rice prices fall in Hyesan', 'Exclusive')
     """
     raw = block.text
-    if block.depth or not 0 < len(raw) <= _MOST or len(raw.splitlines()) > 1:
+    if len(raw) > _MOST or not raw or block.depth or len(raw.splitlines()) > 1:
         return None
-    before = _MARKS_BEFORE.match(raw)
+    before = _MARKS_BEFORE.match(raw) if raw[0] in "(#" else None
     first = before.end() if before else 0
-    after = _MARKS_AFTER.search(raw)
-    last = after.start() if after else len(raw)
-    words = raw[first:last]
-    if not words or words.endswith(_SENTENCE_ENDS) or _QUOTED_END.search(words) or _FURNITURE.match(words):
-        return None
-    if words.isascii() and len(words.split()) < 2:  # noqa: PLR2004 - one Latin word is a section name as often as a title
+    after = _MARKS_AFTER.search(raw, first) if raw[-1] in ")]" else None
+    words = raw[first : after.start() if after else len(raw)]
+    if not _is_title(words):
         return None
     start = block.span.start + first
     text = Text(text=words, span=Span(start, start + len(words)))
     return Headline(text=text, kicker=_kicker(words, start), span=block.span)
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line without its marks reads as a title."""
+    if not words or words.endswith(_ENDS) or words.startswith(_NO_STARTS) or not _LETTER.search(words):
+        return False
+    if words.isascii() and len(words.split()) < 2:  # noqa: PLR2004 - one Latin word is a section name as often as a title
+        return False
+    if _OPENS_FURNITURE.match(words) or _FURNITURE.fullmatch(words) or _BYLINE.match(words):
+        return False
+    return not (_TWO_SENTENCES.search(words) or _DATED_BYLINE.fullmatch(words) or _is_date(words))
+
+
+def _is_date(words: str) -> bool:
+    if len(words) > _DATE_MOST or not any(map(str.isdigit, words)):
+        return False
+    return _MASTHEAD.fullmatch(words) is not None or read_when(words, None) is not None
 
 
 def _kicker(words: str, start: int) -> Text | None:

@@ -5,70 +5,159 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nkdocs.layout.block import Block
-from nkdocs.records import Entry, Span
+from nkdocs.records import Entry, Span, When
 from nkdocs.rules.headlines import headline
 from nkdocs.text.dates import read_when
 
 __all__ = ["is_listing", "listing_entries"]
 
 _CUT: Final = (
-    "...",
-    "…",
-    "[…]",
-    "[...]",
-    "[&hellip;]",
-    "[….]",
-    "→",
-    "Read more",
-    "Read More",
-    "[Read More]",
-    "]]>",
-    "»",
+    "...", "…", "[…]", "[...]", "[&hellip;]", "[….]", "→", "Read more", "Read More", "[Read More]", "]]>", "»",
+)  # fmt: skip
+# A teaser's mark on a line of its own.
+_MARKS: Final = frozenset(
+    {
+        "Continue reading →",
+        "Read more",
+        "Read More",
+        "[Read More]",
+        "Read more →",
+        "Read More »",
+        "[…]",
+        "[...]",
+        "…",
+        "더보기",
+        "続きを読む",
+    }
 )
 _MASTHEAD: Final = re.compile(
-    r"(?:Tag|Category|Archives?|태그|タグ|标签)\s*[:：]\s*\S"
+    r"(?:Tag|Category|Archives?|태그|タグ|标签)\s*[:：]\s*\S|태그 \S"
     r"|(?:Archive for|Posts tagged|Posts by|Search results|Articles by|More articles by|Home Tags?)\b",
     re.IGNORECASE,
 )
 _MASTHEAD_WITHIN: Final = 6
-_MOST_DATE: Final = 40
-_FEWEST_CUT: Final = 3
-_FEWEST_CUT_UNDER_MASTHEAD: Final = 2
+_MOST_DATE: Final = 60
+_FEWEST: Final = 3
+_FEWEST_UNDER_MASTHEAD: Final = 2
 _CUT_SHARE: Final = 0.25
+# How far before its teaser a title may stand: author, date and credit come between.
+_TITLE_WITHIN: Final = 4
+# A paragraph of at least this length that ends in a full stop is part of a whole post.
+_WHOLE_LEAST: Final = 160
+_STOPS: Final = (".", ".”", '."', ".’", "。", "다", "!", "?", ".)", "?”", "!”")
+# Han Sol | Kim Mirae December 10, 2019      04/28/2013 · Leave a comment
+_SIGNED_DATE: Final = re.compile(
+    r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \| |, |\s)?){1,3}?\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+    r"|(?P<plain>[\d/., A-Za-z]{6,20}\d)\s?[·|]\s?(?:Leave a comment|\d+ Comments?|No Comments?)"
+)
 
 
 def is_listing(blocks: Sequence[Block]) -> bool:
     r"""Whether the page lists teasers that are cut off: a tag, category, search, author or front page.
 
+    Each teaser has its title shortly before it; a page with more whole paragraphs than teasers holds whole posts.
+
     >>> import nkdocs
     >>> is_listing(nkdocs.lay_out("Tag: rice\\n\\nRice falls\\n\\nPrices ...\\n\\nRice rises\\n\\nIn May ...").blocks)
     True
     """
-    cut = len([block for block in blocks if block.text.endswith(_CUT)])
-    if cut < _FEWEST_CUT_UNDER_MASTHEAD:
+    cuts = [number for number, block in enumerate(blocks) if block.text.endswith(_CUT)]
+    headed = any(_MASTHEAD.match(block.text) for block in blocks[:_MASTHEAD_WITHIN])
+    fewest = _FEWEST_UNDER_MASTHEAD if headed else _FEWEST
+    if len(cuts) < fewest:
+        return headed and _is_bare_list(blocks)
+    if not headed and len(cuts) < _CUT_SHARE * len(blocks):
         return False
-    if cut >= _FEWEST_CUT and cut >= _CUT_SHARE * len(blocks):
-        return True
-    return any(_MASTHEAD.match(block.text) for block in blocks[:_MASTHEAD_WITHIN])
+    titled = sum(_is_titled(blocks, number) for number in cuts)
+    return titled >= fewest and titled >= _whole(blocks)
 
 
 def listing_entries(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """What each teaser points to: the title before it, the date between them, the teaser itself."""
+    """What each item points to, in order: its title, the date under it, the teaser itself."""
     title: Block | None = None
-    dated: Block | None = None
+    published: When | None = None
     for block in blocks:
-        if block.text.endswith(_CUT):
-            first = title or dated or block
-            found = headline(title) if title is not None else None
-            yield Entry(
-                headline=found.text.text if found else None,
-                published=read_when(dated.text, dated.span) if dated is not None else None,
-                teaser=block.text,
-                span=Span(first.span.start, block.span.end),
-            )
-            title = dated = None
-        elif len(block.text) <= _MOST_DATE and any(map(str.isdigit, block.text)) and read_when(block.text, block.span):
-            dated = block
-        elif _MASTHEAD.match(block.text) is None:
-            title = block if headline(block) else None
-            dated = None
+        kind = _kind(block, title)
+        if kind == "date":
+            published = _date(block) if title is not None else None
+        elif kind == "title":
+            yield from _without_teaser(title, published)
+            title, published = block, None
+        elif kind == "teaser":
+            yield _entry(title, published, block)
+            title = published = None
+    yield from _without_teaser(title, published)
+
+
+def _kind(block: Block, title: Block | None) -> str:
+    """What a block is in a list, where ``title`` is the one that waits for its teaser."""
+    if block.text in _MARKS or _MASTHEAD.match(block.text) or (title is not None and _repeats(title, block)):
+        return "furniture"
+    if _is_cut(block):
+        return "teaser"
+    if _date(block) is not None or _SIGNED_DATE.fullmatch(block.text[:_MOST_DATE]):
+        return "date"
+    if headline(block):
+        return "title"
+    return "teaser" if title is not None and block.text.endswith(_STOPS) else "furniture"
+
+
+def _without_teaser(title: Block | None, published: When | None) -> Iterator[Entry]:
+    """An item of a title and its day; a title alone may be anything."""
+    if title is not None and published is not None:
+        yield _entry(title, published, None)
+
+
+def _is_cut(block: Block) -> bool:
+    return block.text.endswith(_CUT)
+
+
+def _repeats(title: Block, block: Block) -> bool:
+    """Whether a block is its title again, with or without an arrow behind it."""
+    return block.text.rstrip(" »→") == title.text
+
+
+def _entry(title: Block | None, published: When | None, teaser: Block | None) -> Entry:
+    found = headline(title) if title is not None else None
+    known = [block.span for block in (title, teaser) if block is not None]
+    if published is not None and published.span is not None:
+        known.append(published.span)
+    return Entry(
+        headline=found.text.text if found else None,
+        published=published,
+        teaser=teaser.text if teaser is not None else None,
+        span=Span(known[0].start, max(place.end for place in known)),
+    )
+
+
+def _date(block: Block) -> When | None:
+    """The day that a line gives, alone or beside an author or a count of comments."""
+    text = block.text
+    if len(text) > _MOST_DATE or not any(map(str.isdigit, text)):
+        return None
+    found = _SIGNED_DATE.fullmatch(text)
+    group = "date" if found and found["date"] else "plain"
+    first, last = found.span(group) if found else (0, len(text))
+    start = block.span.start
+    return read_when(text[first:last].strip(), Span(start + first, start + last))
+
+
+def _is_titled(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a title stands shortly before the teaser, and no whole paragraph between them."""
+    for before in reversed(blocks[max(0, number - _TITLE_WITHIN) : number]):
+        if len(before.text) >= _WHOLE_LEAST and blocks[number].text not in _MARKS:
+            return False
+        if not _is_cut(before) and headline(before) and not _MASTHEAD.match(before.text):
+            return True
+    return False
+
+
+def _whole(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) >= _WHOLE_LEAST and block.text.endswith(_STOPS) for block in blocks)
+
+
+def _is_bare_list(blocks: Sequence[Block]) -> bool:
+    """Whether a page under a masthead has nothing but titles with their dates."""
+    if _whole(blocks):
+        return False
+    return sum(entry.published is not None for entry in listing_entries(blocks)) >= _FEWEST_UNDER_MASTHEAD

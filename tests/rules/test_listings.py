@@ -1,0 +1,143 @@
+"""Pages that list articles, and articles that look like them."""
+
+import itertools
+
+import pytest
+
+from nkdocs.layout.opening import lay_out
+from nkdocs.rules.listings import is_listing, listing_entries
+
+_LONG = (
+    "The people’s committee of the city ordered every neighborhood unit to hand in scrap iron before the end of the "
+    "month, and inspectors have been going from door to door ever since, residents who trade with the county told us."
+)
+
+
+def _page(*blocks: str) -> str:
+    return "\n\n".join(blocks)
+
+
+_TAG = _page(
+    "23.4 C",
+    "July 7, 2020",
+    "Tag: rice",
+    "Rice falls in Hyesan",
+    "July 1, 2020",
+    "Rice was cheaper in Hyesan last ...",
+    "Rice rises in Wonsan",
+    "June 3, 2020",
+    "In Wonsan it was dearer than in ...",
+    "Recent Articles",
+)
+_BLOG = _page(
+    "Border Ledger",
+    "Rice falls in Hyesan",
+    "04/28/2013 · Leave a comment",
+    "Rice was cheaper in Hyesan last … Continue reading →",
+    "Rice rises in Wonsan",
+    "04/21/2013 · 2 Comments",
+    "In Wonsan it was dearer than […]",
+    "Beans vanish",
+    "04/02/2013 · 1 Comment",
+    "Beans are nowhere […]",
+)
+_FRONT = _page(
+    "Rice falls in Hyesan",
+    "Rice falls in Hyesan »",
+    "Rice was cheaper last week [Read More]",
+    "Rice rises in Wonsan",
+    "Rice rises in Wonsan »",
+    "In Wonsan it was dearer [Read More]",
+    "Beans vanish from markets",
+    "Beans vanish from markets »",
+    "Beans are nowhere to be had [Read More]",
+)
+_AUTHOR = _page(
+    "More articles by 'Han Sol'",
+    "Rice falls in Hyesan",
+    "Rice falls in Hyesan",
+    "Han Sol | Kim Mirae December 10, 2019",
+    "Rice was cheaper in ...",
+    "Rice rises in Wonsan",
+    "Han Sol November 24, 2019",
+    "In Wonsan it was ...",
+)
+_KOREAN = _page(
+    "15.3 C",
+    "태그 장마당",
+    "혜산 쌀값 급락",
+    "2018.03.16",
+    "원산 쌀값 급등",
+    "2018.03.11",
+    "콩이 사라졌다는 소문",
+    "2018.03.02",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        (_TAG, [("Rice falls in Hyesan", "2020-07-01", "Rice was cheaper in Hyesan last ..."),
+                ("Rice rises in Wonsan", "2020-06-03", "In Wonsan it was dearer than in ...")]),
+        (_BLOG, [("Rice falls in Hyesan", "2013-04-28", "Rice was cheaper in Hyesan last … Continue reading →"),
+                 ("Rice rises in Wonsan", "2013-04-21", "In Wonsan it was dearer than […]"),
+                 ("Beans vanish", None, "Beans are nowhere […]")]),
+        (_FRONT, [("Rice falls in Hyesan", None, "Rice was cheaper last week [Read More]"),
+                  ("Rice rises in Wonsan", None, "In Wonsan it was dearer [Read More]"),
+                  ("Beans vanish from markets", None, "Beans are nowhere to be had [Read More]")]),
+        (_AUTHOR, [("Rice falls in Hyesan", "2019-12-10", "Rice was cheaper in ..."),
+                   ("Rice rises in Wonsan", "2019-11-24", "In Wonsan it was ...")]),
+        (_KOREAN, [("혜산 쌀값 급락", "2018-03-16", None), ("원산 쌀값 급등", "2018-03-11", None),
+                   ("콩이 사라졌다는 소문", "2018-03-02", None)]),
+    ],
+    ids=["tag", "blog", "front", "author", "korean"],
+)  # fmt: skip
+def test_a_listing_gives_its_entries_in_order(text: str, entries: list[tuple[str, str | None, str | None]]) -> None:
+    """Each item has its title, the day between title and teaser, and the teaser as printed."""
+    blocks = lay_out(text).blocks
+    assert is_listing(blocks)
+    found = list(listing_entries(blocks))
+    assert [(e.headline, e.published and e.published.edtf, e.teaser) for e in found] == entries
+    assert all(text[e.span.start : e.span.end].startswith(e.headline) for e in found)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        _LONG,
+        _page("Rice falls in Hyesan", _LONG, "“I do not know...”", "“Nobody does...”", "“Well...”", _LONG),
+        _page(
+            "Rice falls in Hyesan",
+            _LONG,
+            "She fell silent...",
+            _LONG,
+            "And then again...",
+            _LONG,
+            "He waited...",
+            _LONG,
+        ),
+        _page(
+            "Archive for July, 2011",
+            "Rice falls",
+            "Saturday, July 23rd, 2011",
+            _LONG,
+            "He fell silent...",
+            _LONG,
+            "Share",
+            "Beans vanish",
+            "Friday, July 22nd, 2011",
+            _LONG,
+            "And again...",
+            _LONG,
+            "Share",
+        ),
+        _page("Rice falls", _LONG + " […]", _LONG, _LONG + " [….]", _LONG, _LONG + " […]", _LONG),
+        _page("Tag: rice", "Rice falls in Hyesan", _LONG, _LONG),
+    ],
+    ids=["empty", "paragraph", "quotes", "pauses", "archive", "omissions", "one-post"],
+)
+def test_an_article_with_dots_is_no_listing(text: str) -> None:
+    """Pauses, omissions and pages of whole posts are none."""
+    assert not is_listing(lay_out(text).blocks)
