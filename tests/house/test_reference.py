@@ -11,6 +11,7 @@ import nkdocs
 
 HEADING = re.compile(r"^### `(\w+)\((.*)\)`$", re.MULTILINE)
 INFOS = ("EnricherInfo", "ExporterInfo", "OutletRules", "ParserInfo", "ReaderInfo")
+VAR_KEYWORD = inspect.Parameter.VAR_KEYWORD
 HOOKS = ("parsers", "readers", "exporters", "enrichers")
 
 
@@ -22,7 +23,7 @@ def taken(function: Callable[..., Any]) -> str:
         keyword = parameter.kind is parameter.KEYWORD_ONLY
         if keyword and not any(part.startswith("*") for part in parts):
             parts.append("*")
-        star = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+        star = "*" if parameter.kind is parameter.VAR_POSITIONAL else "**" if parameter.kind is VAR_KEYWORD else ""
         default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
         parts.append(f"{star}{parameter.name}{default}")
     return ", ".join(part for part in parts if part != "self").replace("FrozenMapping({})", "{}")
