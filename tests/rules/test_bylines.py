@@ -141,7 +141,8 @@ def test_a_line_may_name_several_authors(raw: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["North Hamgyong, South Hamgyong and Yanggang Province", "Kim Jong Un | Han Sol", "Latest News | Top Stories", "rice, beans and salt",
+    ["North Hamgyong, South Hamgyong and Yanggang Province", "Kim Jong Un | Han Sol", "Latest News | Top Stories",
+     "rice, beans and salt",
      "Pyongyang, Wonsan and Hamhung", "Han Sol and Kim Mirae went to Hyesan", "By Monday and Tuesday Evening"],
 )  # fmt: skip
 def test_a_list_of_other_things_names_no_authors(raw: str) -> None:
@@ -185,7 +186,7 @@ def test_an_anchor_hands_over_to_a_reporter(raw: str, name: str | None) -> None:
         ("Han Sol is one of Border Ledger’s staff reporters.", (), ("Han Sol", "staff reporter", "Border Ledger")),
         ("Han Sol is one of Hyesan's writers.", ("Han Sol",), ("Han Sol", "writer", "Hyesan")),
         ("Han Sol is a staff reporter at Border Ledger.", ("Han Sol",), ("Han Sol", "staff reporter", "Border Ledger")),
-        ("Han Sol is a reporter at Border Ledger. Questions about his articles can be directed to desk@ledger.example", (),
+        ("Han Sol is a reporter at Border Ledger. Questions about his articles can be sent to desk@ledger.example", (),
          ("Han Sol", "reporter", "Border Ledger")),
     ],
 )  # fmt: skip

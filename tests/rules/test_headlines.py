@@ -120,6 +120,7 @@ def test_a_headline_is_what_is_printed_without_agency_marks(raw: str, text: str,
         "line\nline",
         "x" * 201,
         "쌀값이 내렸다. 소식통은 놀랐다",
+        "쌀값이 내렸다.(끝)",
     ],
 )
 def test_what_stands_in_place_of_a_headline_is_none(raw: str) -> None:

@@ -181,7 +181,7 @@ def dateline_bylines(layout: Layout, span: Span) -> tuple[Byline, ...]:
     [('한솔', '기자'), ('김미래', '기자')]
     """
     raw = layout.text[span.start : span.end]
-    found = _REPORTERS.search(raw) if (len(raw) <= _BYLINE_MOST and "기자" in raw) or "특파원" in raw else None
+    found = _REPORTERS.search(raw) if len(raw) <= _BYLINE_MOST and raw.endswith("=") else None
     if found is None:
         return ()
     first, role = span.start + found.start("names"), found["role"].strip()

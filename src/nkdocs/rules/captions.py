@@ -115,15 +115,19 @@ def caption(layout: Layout, span: Span) -> Caption | None:
     >>> found.text, found.credit
     ('Traders wait at a bridge in Hyesan.', 'Daily NK')
     """
-    raw = layout.text[span.start : span.end] if span.end - span.start <= _MOST else ""
-    if not raw or not (_is_signed(raw[-_TAIL:]) or raw[0] in _OPENERS):
+    start, end = span.start, span.end
+    if not 0 < end - start <= _MOST:
         return None
+    whole = layout.text
+    if whole[start] not in _OPENERS and not _is_signed(whole[end - _TAIL if end - start > _TAIL else start : end]):
+        return None
+    raw = whole[start:end]
     opening = _OPENING.match(raw) if raw[0] in _OPENERS else None
     first = opening.end() if opening else 0
-    start, credit = _credit(raw, first)
+    behind, credit = _credit(raw, first)
     if credit is None and opening is None:
         return None
-    text = _text(raw[first:start])
+    text = _text(raw[first:behind])
     if not text or text.count(". ") >= _SENTENCES_MOST or text.count("▲") or _RIGHTS.search(raw):
         return None
     return Caption(text=text, credit=credit, span=span)

@@ -75,6 +75,7 @@ _IDEOGRAPHIC: Final = (
 )
 _OPENERS: Final = frozenset("([【（［")
 _AGENCY_OPENERS: Final = frozenset("朝新中韩韓")
+_OTHER_OPENERS: Final = _OPENERS | _AGENCY_OPENERS
 _HEAD: Final = 120
 
 
@@ -90,16 +91,20 @@ def dateline(layout: Layout, span: Span, ctx: ParseContext | EnrichContext | Non
     >>> found.place, found.agency, found.when.edtf
     ('Pyongyang', 'KCNA', 'XXXX-03-02')
     """
-    raw = layout.text[span.start : min(span.end, span.start + _HEAD)]
+    start = span.start
+    head = layout.text[start : start + _HEAD]
+    if "(" not in head and head[:1] not in _OTHER_OPENERS:
+        return None
+    raw = head[: span.end - start]
     for form in _forms(raw):
         found = form.match(raw)
         if found:
             return Dateline(
                 place=found["place"],
                 agency=found["agency"],
-                when=_when(found, span.start, ctx),
+                when=_when(found, start, ctx),
                 raw=found[0],
-                span=Span(span.start, span.start + found.end()),
+                span=Span(start, start + found.end()),
             )
     return None
 

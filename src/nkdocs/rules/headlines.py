@@ -15,7 +15,7 @@ _MOST: Final = 200
 _DATE_MOST: Final = 60
 _ENDS: Final = (
     ".", "。", "．", ":", "：", ";", ",", "、", "…", "]]>", "»", "→",
-    '."', ".”", ".’", ".'", "。”", "。」", "。』", ",”", '," ', '."', ".)", "。)", "。）",
+    '."', ".”", ".’", ".'", "。”", "。」", "。』", ",”", '," ', '."', ".)", "(끝)", "。)", "。）",
 )  # fmt: skip
 _NO_STARTS: Final = tuple(",;.|)]}/©…•·*_=~")
 _KICKER: Final = re.compile(
@@ -39,7 +39,8 @@ _OPENS_FURNITURE: Final = re.compile(
     r"|latest news\b|posts? (?:tagged|by)"
     r"|(?:more )?articles by|tag\s?[:：]|category\s?[:：]|archives?(?: for|\s?[:：])|home tags?\b|please wait"
     r"|no media source|leave a (?:comment|reply)|sign (?:in|up)\b|log ?in\b"
-    r"|subscribe (?:to|now)|previous (?:next|post|article)|next (?:post|article|page)|copyright\b"
+    r"|subscribe (?:to|now)|please (?:direct|send|contact|e-?mail)\b|previous (?:next|post|article)|next (?:post"
+    r"|article|page)|copyright\b"
     r"|all rights reserved|all headlines|search results"
     r"|(?:photos?|images?)(?: credit)?\s?:\s|written\s?:|updated\s?:|update\s?:\s?\d|written by\b|date\s?:"
     r"|source\s?:|calendar\s?>>|figure \d|an affiliate of|originally posted"
