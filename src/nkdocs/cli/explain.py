@@ -123,8 +123,9 @@ def _plain(value: Any) -> Any:
         return [value.start, value.end]
     if isinstance(value, date):
         return value.isoformat()
-    if attrs.has(type(value)):
-        return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    kind = value.__class__
+    if attrs.has(kind):
+        return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(kind)}
     return value
 
 

@@ -1,9 +1,9 @@
 """``nkdocs plugins``: what is installed, from which distribution, what failed and why."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 import click
@@ -117,17 +117,19 @@ def _print_plugin(plugin: PluginInfo, registry: Registry, output: Output) -> Non
 
 def _print_item(item: Registered, output: Output) -> None:
     output.line(item.title, "bright_white")
-    for field in attrs.fields(type(item.info)):
-        value = getattr(item.info, field.name)
-        output.line(f"  {field.name}: {_words(value)}")
+    kind = item.info.__class__
+    for field in attrs.fields(kind):
+        output.line(f"  {field.name}: {_words(getattr(item.info, field.name))}")
 
 
-def _words(value: object) -> str:
+def _words(value: Any) -> str:
     """A value for people: collections as lists, in the same order every time."""
-    if isinstance(value, frozenset):
-        return ", ".join(sorted(map(str, value))) or "none"
+    members: list[str] = [str(value)]
     if isinstance(value, Mapping):
-        return "; ".join(f"{key} = {_words(each)}" for key, each in value.items()) or "none"
-    if isinstance(value, tuple):
-        return ", ".join(str(each) for each in value) or "none"
-    return "none" if value is None else str(value)
+        members = [f"{key}: {_words(each)}" for key, each in cast("Mapping[str, Any]", value).items()]
+    elif isinstance(value, tuple | frozenset):
+        members = [str(each) for each in cast("Iterable[object]", value)]
+        members = sorted(members) if isinstance(value, frozenset) else members
+    elif value is None:
+        members = []
+    return ", ".join(members) or "none"

@@ -1,7 +1,6 @@
 """What reaches the terminal: nothing in it that a terminal would obey but what we put there ourselves."""
 
 import codecs
-import io
 import os
 import re
 import sys
@@ -57,11 +56,12 @@ def say_lines(text: str) -> None:
         return
     data = f"{visible(text)}\n"
     try:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.flush()
-            stream.buffer.write(data.encode())
-        else:
+        binary: BinaryIO | None = getattr(stream, "buffer", None)
+        if binary is None:
             stream.write(data)
+        else:
+            stream.flush()
+            binary.write(data.encode())
         stream.flush()
     except (OSError, ValueError):  # closed: nobody listens
         return

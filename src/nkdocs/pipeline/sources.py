@@ -57,7 +57,7 @@ def shown(path: bytes) -> str:
     return path.decode("utf-8", errors="replace")
 
 
-def _text(source: object) -> str:
+def _text(source: Source) -> str:
     if isinstance(source, os.PathLike):
         source = os.fspath(source)
     if not isinstance(source, str) or not source:

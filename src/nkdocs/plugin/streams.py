@@ -129,7 +129,7 @@ def read_upto(stream: BinaryIO | Replayed | Inflated, limit: int) -> bytes:
     >>> read_upto(io.BytesIO(b"hello"), 4)
     b'hell'
     """
-    pieces = []
+    pieces: list[bytes] = []
     while limit > 0 and (piece := stream.read(min(limit, _CHUNK))):
         pieces.append(piece)
         limit -= len(piece)

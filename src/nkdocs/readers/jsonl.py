@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, BinaryIO, Final, NoReturn
+from typing import Any, BinaryIO, Final, NoReturn, cast
 
 from nkdocs.document import Document
 from nkdocs.plugin import ReadContext, ReadIssue
@@ -78,7 +78,7 @@ def _row(line: Line, ctx: ReadContext) -> Document | ReadIssue:
     if not isinstance(row, dict):
         return _issue("bad-line", line, "no JSON object")
     origin = Origin(source=ctx.name, offset=offset, record=f"line {number}")
-    return _document(row, line, origin, ctx)
+    return _document(cast("dict[str, Any]", row), line, origin, ctx)
 
 
 def _refused(constant: str) -> NoReturn:
