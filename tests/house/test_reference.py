@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -58,3 +59,26 @@ def test_a_hook_has_a_heading_with_its_arguments(wing, headings):
     """Each hook is described under the arguments that it is offered."""
     hook = getattr(nkdocs.NkdocsSpecs, f"nkdocs_register_{wing}")
     assert headings[hook.__name__] == taken(hook)
+
+
+def test_the_page_on_records_names_every_key(root):
+    """Every key that the schema knows stands in docs/reference/records.md."""
+    page = (root / "docs" / "reference" / "records.md").read_text("utf-8")
+    assert {key for key in keys_of(nkdocs.schema()) if f"`{key}`" not in page} == set()
+
+
+def keys_of(schema: dict[str, Any]) -> set[str]:
+    """The names of all properties of a schema, those of its definitions too."""
+    shapes = [schema, *schema.get("$defs", {}).values()]
+    return {key for shape in shapes for key in shape.get("properties", {})}
+
+
+@pytest.mark.parametrize("command", ["parse", "explain", "schema", "plugins"])
+def test_the_page_on_the_command_line_names_every_option(command, root):
+    """Every option of a command stands in docs/reference/cli.md."""
+    page = (root / "docs" / "reference" / "cli.md").read_text("utf-8")
+    top = import_module(f"nkdocs.cli.{command}").command
+    commands = [top, *getattr(top, "commands", {}).values()]
+    options = {option for each in commands for option in each.params if option.param_type_name == "option"}
+    assert {name for option in options for name in option.opts if name not in page} == set()
+    assert f"nkdocs {command}" in page
