@@ -6,6 +6,9 @@ from typing import Final
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Evidence, Result, Span, Strength
+from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
+from nkdocs.rules.footer import take_footer, take_tails
+from nkdocs.rules.header import take_header, take_headline, take_leading_captions, take_standfirst
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates.zones import KST
 
@@ -42,21 +45,21 @@ class DailyNK:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article of either era, or a listing."""
         sheet = Sheet.of(layout, ctx)
-        sheet.take_repeat()
+        take_repeat(sheet)
         if sheet.is_listing:
             return sheet.listing()
-        sheet.take_thread()
-        sheet.take_footer()
-        sheet.take_tails()
+        take_thread(sheet)
+        take_footer(sheet)
+        take_tails(sheet)
         _take_alt_text(sheet)
-        sheet.take_leading_captions()
-        sheet.take_headline()
-        sheet.take_header(KST, _GROUPS)
-        sheet.take_standfirst()
+        take_leading_captions(sheet)
+        take_headline(sheet)
+        take_header(sheet, KST, _GROUPS)
+        take_standfirst(sheet)
         _take_alt_text(sheet)
-        sheet.take_leading_captions()
+        take_leading_captions(sheet)
         _take_glued_captions(sheet)
-        sheet.take_inner_captions()
+        take_inner_captions(sheet)
         return sheet.result(outlet="dailynk")
 
 
@@ -81,7 +84,7 @@ def _take_alt_text(sheet: Sheet) -> None:
         return
     line = sheet.blocks.pop(0)
     before = len(sheet.captions)
-    sheet.take_leading_captions()
+    take_leading_captions(sheet)
     if len(sheet.captions) > before:
         sheet.label("boilerplate", line.span, "alternative_text")
     else:

@@ -3,6 +3,9 @@
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Strength
+from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
+from nkdocs.rules.footer import take_author_note, take_footer, take_furniture, take_tails
+from nkdocs.rules.header import take_dateline, take_header, take_page_clock
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["Generic"]
@@ -18,15 +21,17 @@ class Generic:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """Headline, date, byline, captions, dateline, body, thread, where they are plain to see."""
         sheet = Sheet.of(layout, ctx)
-        sheet.unwrap()
-        sheet.take_repeat()
+        unwrap(sheet)
+        take_repeat(sheet)
         if sheet.is_listing:
             return sheet.listing()
-        sheet.take_thread()
-        sheet.take_footer()
-        sheet.take_tails()
-        sheet.take_header()
-        sheet.take_author_note()
-        sheet.take_dateline()
-        sheet.take_inner_captions()
+        take_thread(sheet)
+        take_footer(sheet)
+        take_tails(sheet)
+        take_furniture(sheet)
+        take_page_clock(sheet)
+        take_header(sheet)
+        take_author_note(sheet)
+        take_dateline(sheet)
+        take_inner_captions(sheet)
         return sheet.result()

@@ -9,7 +9,10 @@ from typing import Final
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Span, Strength, When
+from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.datelines import dateline
+from nkdocs.rules.footer import take_tails
+from nkdocs.rules.header import take_dateline, take_header, take_leading_captions
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.sheet import Sheet
 from nkdocs.text.dates import read_when
@@ -65,17 +68,17 @@ class KCNA:
 def _story(layout: Layout, ctx: ParseContext, blocks: Sequence[Block]) -> Sheet:
     """One report, read from its calendar line to its end mark."""
     sheet = Sheet.of(layout, ctx, blocks)
-    sheet.take_repeat()
+    take_repeat(sheet)
     _take_calendar(sheet)
     sheet.drop(_is_furniture, "boilerplate", "mirror_furniture")
-    sheet.take_tails()
-    sheet.take_header()
+    take_tails(sheet)
+    take_header(sheet)
     _take_head_date(sheet)
-    sheet.take_leading_captions()
+    take_leading_captions(sheet)
     if sheet.published is None:
         sheet.published = _day_of_url(layout.document.url)
-    sheet.take_dateline()
-    sheet.take_inner_captions()
+    take_dateline(sheet)
+    take_inner_captions(sheet)
     return sheet
 
 

@@ -3,6 +3,9 @@
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Result
+from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
+from nkdocs.rules.footer import take_footer
+from nkdocs.rules.header import take_header
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["NewFocus"]
@@ -17,11 +20,11 @@ class NewFocus:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article with its thread, or a tag page."""
         sheet = Sheet.of(layout, ctx)
-        sheet.take_repeat()
+        take_repeat(sheet)
         if sheet.is_listing:
             return sheet.listing()
-        sheet.take_thread()
-        sheet.take_footer()
-        sheet.take_header()
-        sheet.take_inner_captions()
+        take_thread(sheet)
+        take_footer(sheet)
+        take_header(sheet)
+        take_inner_captions(sheet)
         return sheet.result(outlet="newfocus")

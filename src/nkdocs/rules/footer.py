@@ -1,0 +1,123 @@
+"""Steps that read what stands after the body: contact lines, editions, author notes, end marks, furniture."""
+
+import re
+from typing import Final
+
+import attrs
+
+from nkdocs.layout.block import Block
+from nkdocs.records import Byline, Note
+from nkdocs.rules.bylines import bio
+from nkdocs.rules.contacts import contact, contact_in
+from nkdocs.rules.editions import edition
+from nkdocs.rules.furniture import furniture, opens_pointers
+from nkdocs.rules.sheet import Sheet, cut
+
+__all__ = ["take_author_note", "take_footer", "take_furniture", "take_tails"]
+
+_EDITION_MOST: Final = 60
+_FOOT: Final = 6
+_FURNITURE_MOST: Final = 200
+_TAIL: Final = re.compile(r"\s*(?:-0-|\(END\)|\(끝\)|\(終わり\)|\(了\)|###|-30-)$")
+_TAIL_ENDS: Final = ("-0-", ")", "###", "-30-")
+_RULE: Final = re.compile(r"[-_=*~·. ]{3,}")
+_RULE_SIGNS: Final = frozenset("-_=*~·.")
+
+
+def take_footer(sheet: Sheet) -> None:
+    """Links to other editions wherever they stand; contact lines and notes about the author at the foot."""
+    foot = len(sheet.blocks) - _FOOT
+    sheet.blocks = [
+        block
+        for number, block in enumerate(sheet.blocks)
+        if block.depth
+        or not (
+            (len(block.text) <= _EDITION_MOST and _is_edition(sheet, block))
+            or (number >= foot and (_is_contact(sheet, block) or _is_bio(sheet, block)))
+        )
+    ]
+
+
+def _is_contact(sheet: Sheet, block: Block) -> bool:
+    found = contact(block.text, block.span)
+    if found is None:
+        return False
+    sheet.label("contact", block.span, "contact_line")
+    if found.lost:
+        sheet.notes.append(Note(code="lost-address", span=block.span))
+    return True
+
+
+def _is_edition(sheet: Sheet, block: Block) -> bool:
+    found = edition(sheet.layout, block.span)
+    if found is None:
+        return False
+    sheet.editions.append(found)
+    return True
+
+
+def _is_bio(sheet: Sheet, block: Block) -> bool:
+    authors = [author.name for author in sheet.bylines if author.name]
+    found = bio(block.text, block.span, authors)
+    if found is None:
+        return False
+    address = contact_in(block.text, block.span)
+    found = attrs.evolve(found, contact=address.address)
+    if found.name in authors:
+        sheet.bylines = [_completed(author, found) for author in sheet.bylines]
+    else:
+        sheet.bylines.append(found)
+    sheet.label("bio", block.span, "author_note")
+    if address.lost:
+        sheet.notes.append(Note(code="lost-address", span=block.span))
+    return True
+
+
+def take_author_note(sheet: Sheet) -> None:
+    """The last block, where it tells of somebody the header named as an author."""
+    if sheet.bylines and sheet.blocks and not sheet.blocks[-1].depth and _is_bio(sheet, sheet.blocks[-1]):
+        sheet.blocks.pop()
+
+
+def take_tails(sheet: Sheet) -> None:
+    """The marks that end a report (``-0-``, ``(END)``, ``(끝)``), and rules drawn across the page."""
+    rest: list[Block] = []
+    for whole in sheet.blocks:
+        block = _without_tail(sheet, whole) if whole.text.endswith(_TAIL_ENDS) else whole
+        if block.text[:1] in _RULE_SIGNS and _RULE.fullmatch(block.text):
+            sheet.label("boilerplate", block.span, "rule_line")
+        elif block.text:
+            rest.append(block)
+    sheet.blocks = rest
+
+
+def _without_tail(sheet: Sheet, block: Block) -> Block:
+    found = _TAIL.search(block.text[-8:])
+    if found is None:
+        return block
+    start = len(block.text) - len(found[0])
+    sheet.label("boilerplate", cut(block, start, len(block.text)).span, "end_mark")
+    return cut(block, 0, start)
+
+
+def take_furniture(sheet: Sheet) -> None:
+    """Controls and notices of the page, and at its foot the pointers to other articles."""
+    half = len(sheet.blocks) // 2
+    for number, block in enumerate(sheet.blocks[half:], start=half):
+        if number and not block.depth and opens_pointers(block.text):
+            for rest in sheet.blocks[number:]:
+                sheet.label("boilerplate", rest.span, "pointers")
+            del sheet.blocks[number:]
+            break
+    sheet.drop(_is_furniture, "boilerplate", "furniture")
+
+
+def _is_furniture(block: Block) -> bool:
+    return len(block.text) <= _FURNITURE_MOST and not block.depth and furniture(block.text)
+
+
+def _completed(author: Byline, note: Byline) -> Byline:
+    """The author the header named, with what the note at the foot adds."""
+    if author.name != note.name:
+        return author
+    return attrs.evolve(author, role=author.role or note.role, contact=author.contact or note.contact, bio=note.bio)

@@ -1,0 +1,163 @@
+"""Steps that read what stands before the body: headline, date, byline, captions, dateline."""
+
+from collections.abc import Collection
+from datetime import tzinfo
+from typing import Final
+
+import attrs
+
+from nkdocs.layout.block import Block
+from nkdocs.records import Byline, Note, Span, Text, When
+from nkdocs.rules.bylines import byline, damaged_byline, dated_byline, person
+from nkdocs.rules.captions import caption
+from nkdocs.rules.datelines import dateline
+from nkdocs.rules.furniture import date_prefix
+from nkdocs.rules.headlines import headline
+from nkdocs.rules.paragraphs import block_text
+from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.text.dates import read, read_when
+
+__all__ = [
+    "take_byline",
+    "take_dateline",
+    "take_header",
+    "take_headline",
+    "take_leading_captions",
+    "take_page_clock",
+    "take_published",
+    "take_standfirst",
+]
+
+_DATE_MOST: Final = 60
+_LEAD: Final = 8
+
+
+def take_header(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str] = ()) -> None:
+    """Headline, date, bylines, links and captions before the body, in any order, each at most where it fits."""
+    take_leading_captions(sheet)
+    take_headline(sheet)
+    for _ in range(_LEAD):
+        if not (take_byline(sheet, zone, groups) or (sheet.published is None and take_published(sheet, zone))):
+            break
+    take_leading_captions(sheet)
+
+
+def take_headline(sheet: Sheet) -> bool:
+    """The first block, if it is a headline and something follows it."""
+    if sheet.headline is not None or not sheet.blocks or not (sheet.comments or sheet.blocks[1:]):
+        return False
+    found = headline(sheet.blocks[0])
+    if found is None:
+        return False
+    sheet.headline, sheet.kicker = found.text, found.kicker
+    sheet.label_around(sheet.blocks.pop(0).span, found.text.span, "headline_mark")
+    return True
+
+
+def take_leading_captions(sheet: Sheet) -> None:
+    """Captions that stand before the headline or the body, each a block of its own."""
+    while sheet.blocks and not sheet.blocks[0].depth:
+        found = caption(sheet.layout, sheet.blocks[0].span)
+        if found is None:
+            return
+        sheet.captions.append(found)
+        sheet.blocks.pop(0)
+
+
+def take_page_clock(sheet: Sheet) -> None:
+    """A date above the headline: the day of the reader's visit as likely as that of the report, so neither."""
+    if not sheet.blocks:
+        return
+    block = sheet.blocks[0]
+    skipped = date_prefix(block.text)
+    if skipped:
+        sheet.label("date", cut(block, 0, skipped).span, "date_prefix")
+        sheet.blocks[0] = cut(block, skipped, len(block.text))
+    elif sheet.blocks[1:] and _first_as_date(sheet, None) is not None:
+        sheet.label("date", block.span, "page_clock")
+        sheet.blocks.pop(0)
+
+
+def take_published(sheet: Sheet, zone: tzinfo | None = None) -> bool:
+    """The first block, if the whole of it is a date: the day of publication."""
+    found = _first_as_date(sheet, zone)
+    if found is None:
+        return False
+    sheet.published = found
+    sheet.blocks.pop(0)
+    return True
+
+
+def _first_as_date(sheet: Sheet, zone: tzinfo | None) -> When | None:
+    if not sheet.blocks:
+        return None
+    block = sheet.blocks[0]
+    if len(block.text) > _DATE_MOST or not any(map(str.isdigit, block.text)):
+        return None
+    found = read(block.text, block.span, zone=zone)
+    if found is None or found.when.earliest is None:
+        return None
+    if found.conflicts:
+        sheet.notes.append(Note(code="date-conflict", span=block.span, detail=", ".join(found.conflicts)))
+    return found.when
+
+
+def take_byline(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str] = ()) -> bool:
+    """The first block, if the whole of it is a byline, with or without its date, or what is left of one."""
+    if not sheet.blocks or sheet.blocks[0].depth:
+        return False
+    block = sheet.blocks[0]
+    found = byline(sheet.layout, block.span)
+    if found is not None:
+        sheet.bylines.append(found)
+    elif damaged_byline(block.text):
+        sheet.label("byline", block.span, "damaged_byline")
+    elif not _is_dated_byline(sheet, block, zone, groups):
+        return False
+    sheet.blocks.pop(0)
+    return True
+
+
+def _is_dated_byline(sheet: Sheet, block: Block, zone: tzinfo | None, groups: Collection[str]) -> bool:
+    """``Han Sol | 2011-08-20 16:34``; the name may be lost or be that of one of ``groups``."""
+    found = dated_byline(block.text)
+    if found is None:
+        return False
+    start, name = block.span.start, found["name"]
+    when = read_when(found["date"], Span(start + found.start("date"), start + found.end("date")), zone=zone)
+    if when is None or sheet.published is not None or not (not name or name in groups or person(name)):
+        return False
+    sheet.published = when
+    sheet.label("byline", Span(start, start + found.start("date")), "dated_byline")
+    if name:
+        span = Span(start + found.start("name"), start + found.end("name"))
+        group = name in groups
+        author = Byline(name=None if group else name, affiliation=name if group else None, raw=name, span=span)
+        sheet.bylines.append(author)
+    return True
+
+
+def take_standfirst(sheet: Sheet, most: int = 400) -> bool:
+    """The first block after the headline, if it is short and ends without a stop."""
+    if sheet.headline is None or len(sheet.blocks) < 2:  # noqa: PLR2004 - a standfirst stands before a body
+        return False
+    block = sheet.blocks[0]
+    if block.depth or len(block.text) > most or block.text.endswith((".", "。", "”", '"', "’", ":")):
+        return False
+    sheet.standfirst = Text(text=block_text(block), span=block.span)
+    sheet.blocks.pop(0)
+    return True
+
+
+def take_dateline(sheet: Sheet) -> None:
+    """The dateline that opens the body; the body starts after it."""
+    if not sheet.blocks:
+        return
+    block = sheet.blocks[0]
+    told = sheet.ctx if sheet.published is None else attrs.evolve(sheet.ctx, published_hint=sheet.published)
+    found = dateline(sheet.layout, block.span, told)
+    if found is None or found.span is None:
+        return
+    sheet.dateline = found
+    rest = cut(block, found.span.end - block.span.start, len(block.text))
+    sheet.blocks[0:1] = [rest] if rest.text else []
