@@ -5,7 +5,7 @@
     NkdocsError
      +-- UsageError (also a ValueError and a TypeError)   an argument is wrong
      |    +-- UnknownPlugin                 no plugin, parser, reader or exporter of that name
-     |         +-- PluginUnavailable        there is one, and it is broken
+     |         +-- PluginUnavailable        there is one, and it is broken or disabled
      +-- MissingExtra                       an optional library is needed and not installed
      +-- NotOneArticle                      ``Parsed.article`` of a document with none or several
      +-- AmbiguousParser                    two plugins claim equally (only with ``strict=True``)
@@ -69,11 +69,25 @@ class UnknownPlugin(UsageError):
 
 
 class PluginUnavailable(UnknownPlugin):
-    """The name belongs to a plugin that is installed but could not be loaded."""
+    """The name belongs to a plugin that is installed but does not take part.
+
+    Args:
+        name: what was asked for.
+        known: the names there are.
+        what: the kind of thing that was looked for.
+        why: what keeps the plugin out.
+    """
+
+    def __init__(
+        self, name: str, known: Sequence[str] = (), what: str = "plugin", why: str = "its plugin could not be loaded"
+    ) -> None:
+        super().__init__(name, known, what)
+        self.args = (*self.args, why)
+        self.why = why
 
     def __str__(self) -> str:
         """Name the plugin whose failure hides the name."""
-        return f"the {self.what} {self.name!r} is unavailable: its plugin could not be loaded"
+        return f"the {self.what} {self.name!r} is unavailable: {self.why}"
 
 
 class MissingExtra(NkdocsError):

@@ -1,0 +1,1 @@
+"""The corridor: read, lay out, claim, parse, enrich, export."""

@@ -1,0 +1,66 @@
+"""Finishing steps, one after the other; one that fails leaves the record as it was."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from nkdocs.errors import UsageError
+from nkdocs.layout.context import EnrichContext
+from nkdocs.records.article import Article
+from nkdocs.records.note import Note
+from nkdocs.registry.checking import check_article
+from nkdocs.registry.contents import Registered
+from nkdocs.registry.guard import Fault, guarded
+from nkdocs.registry.instances import Instances
+
+__all__ = ["enriched", "in_order"]
+
+_FIELDS = tuple(field.name for field in attrs.fields(Article))
+
+
+def in_order(names: Iterable[str], known: Mapping[str, Registered]) -> tuple[Registered, ...]:
+    """The enrichers of these names by phase, inside a phase by ``after``, then by name."""
+    return tuple(_sorted([known[name] for name in names]))
+
+
+def _sorted(chosen: Sequence[Registered]) -> Iterator[Registered]:
+    """A circle of ``after`` is cut at the first name."""
+    waiting = sorted(chosen, key=lambda item: (item.info.phase, item.key))
+    while waiting:
+        phase = [item for item in waiting if item.info.phase == waiting[0].info.phase]
+        names = {item.key for item in phase}
+        free = next((item for item in phase if not names.intersection(item.info.after) - {item.key}), phase[0])
+        waiting.remove(free)
+        yield free
+
+
+def enriched(
+    article: Article, context: EnrichContext, enrichers: Sequence[Registered], instances: Instances
+) -> tuple[Article, list[Note]]:
+    """The article after all enrichers, and a note on each that failed."""
+    notes: list[Note] = []
+    for item in enrichers:
+        told = attrs.evolve(context, options=item.options) if item.options else context
+        answer = guarded(_step, article, told, item, instances)
+        if isinstance(answer, Fault):
+            notes.append(Note(code="plugin-failed", detail=f"{item.title} failed: {answer.why}"))
+        else:
+            article = answer
+    return article, notes
+
+
+def _step(article: Article, context: EnrichContext, item: Registered, instances: Instances) -> Article:
+    made = instances.of(item)
+    if isinstance(made, Fault):
+        raise made.cause
+    answer: object = made.enrich(article, context)
+    if answer is article:
+        return article
+    if not isinstance(answer, Article):
+        raise UsageError(f"expected an Article, not {type(answer).__name__}")
+    for name in _FIELDS:
+        old, new = getattr(article, name), getattr(answer, name)
+        if new is not old and name not in item.info.changes and new != old:
+            raise UsageError(f"it changed {name}, which is not among its changes")
+    check_article(answer, len(context.layout.text))
+    return answer

@@ -1,0 +1,54 @@
+"""The one guard around plugin code: whatever it raises becomes a ``Fault`` with a name."""
+
+import re
+from collections.abc import Callable
+from typing import Final, ParamSpec, TypeVar
+
+import attrs
+
+from nkdocs.text.tidy import one_line, storable
+
+__all__ = ["Fault", "guarded", "in_words"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LONGEST: Final = 300
+# Where an object lies in memory differs from run to run, and records must not.
+_ADDRESS: Final = re.compile(r"\b0x[0-9A-Fa-f]{4,}\b")
+
+
+@attrs.frozen(slots=True, eq=False)
+class Fault:
+    """What a plugin raised instead of answering."""
+
+    cause: BaseException
+
+    @property
+    def why(self) -> str:
+        """The exception in one line: ``ValueError: no headline``."""
+        return in_words(self.cause)
+
+
+def guarded(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Fault:
+    """Call plugin code; give back what it returns, or the fault it ended in.
+
+    ``SystemExit`` is contained too: a plugin may not end the program. ``KeyboardInterrupt`` is the user's.
+
+    >>> guarded(int, "7"), guarded(int, "seven").why
+    (7, "ValueError: invalid literal for int() with base 10: 'seven'")
+    """
+    try:
+        return call(*args, **kwargs)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise anything; this is where it stops
+        return Fault(error)
+
+
+def in_words(error: BaseException) -> str:
+    """An exception as one line, without addresses in memory; even one whose ``str`` raises."""
+    message = guarded(str, error)
+    name = type(error).__name__
+    if not isinstance(message, str) or not message.strip():
+        return name
+    told = one_line(storable(_ADDRESS.sub("0x…", message)))
+    return f"{name}: {told if len(told) <= _LONGEST else told[:_LONGEST] + '…'}"

@@ -1,0 +1,97 @@
+"""Words that a text must hold for a regular expression to match anywhere in it."""
+
+import re
+from typing import Final
+
+__all__ = ["required_words"]
+
+# Flags that change what a literal character means, comments, conditions; escapes that name a character by a number.
+_UNREADABLE: Final = re.compile(r"\(\?(?:[aiLmsux-]|#|\()|\\[xuUN0-9]")
+_REPEAT: Final = re.compile(r"\{\d*,?\d*\}")
+_CLASS: Final = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
+_QUANTIFIERS: Final = "?*{"
+_SHORTEST: Final = 3
+_SHORTEST_WIDE: Final = 2  # two Hangul syllables or ideographs are a word
+_COMMON_START: Final = re.compile(r"[a-z\s]+")
+
+
+def required_words(pattern: str) -> tuple[str, ...] | None:
+    r"""Literals of which any text that ``pattern`` matches holds at least one; None where none can be named.
+
+    It reads no more of the syntax than it is sure of: plain characters outside groups and classes. Of each
+    alternative the longest literal counts.
+
+    >>> required_words(r"told (the )?Border Ledger"), required_words(r"\d+|Photo: X")
+    (('Border Ledger',), None)
+    """
+    if _UNREADABLE.search(pattern):
+        return None
+    found: list[str] = []
+    for runs in _alternatives(pattern):
+        word = _tail_of_note(max(runs, key=len, default=""))
+        if len(word) < (_SHORTEST if word.isascii() else _SHORTEST_WIDE):
+            return None
+        found.append(word)
+    return tuple(found)
+
+
+def _alternatives(pattern: str) -> list[list[str]]:
+    """For each alternative of the whole pattern the runs of characters it cannot match without."""
+    alternatives: list[list[str]] = [[]]
+    run, at = "", 0
+    while at < len(pattern):
+        character = pattern[at]
+        literal, after = _element(pattern, at)
+        if literal:
+            run, at = run + literal, after
+            continue
+        # A quantifier that allows none takes back the character it stands after.
+        alternatives[-1].append(run[:-1] if character in _QUANTIFIERS else run)
+        if character == "|":
+            alternatives.append([])
+        run, at = "", after
+    alternatives[-1].append(run)
+    return alternatives
+
+
+def _element(pattern: str, at: int) -> tuple[str, int]:
+    """The literal character at a place, or nothing for what is none; and where the next element starts."""
+    character = pattern[at]
+    if character == "\\":
+        escaped = pattern[at + 1]
+        return ("" if escaped.isalnum() else escaped), at + 2
+    if character == "[":
+        found = _CLASS.match(pattern, at)
+        return "", found.end() if found else len(pattern)
+    if character == "(":
+        return "", _after_group(pattern, at)
+    if character == "{":
+        found = _REPEAT.match(pattern, at)
+        return "", found.end() if found else at + 1
+    return ("" if character in "^$.|?*+)" else character), at + 1
+
+
+def _after_group(pattern: str, at: int) -> int:
+    """The place after the group that opens here."""
+    depth = 0
+    while at < len(pattern):
+        character = pattern[at]
+        if character == "\\":
+            at += 2
+            continue
+        if character == "[":
+            found = _CLASS.match(pattern, at)
+            at = found.end() if found else len(pattern)
+            continue
+        depth += (character == "(") - (character == ")")
+        at += 1
+        if depth == 0:
+            return at
+    return len(pattern)
+
+
+def _tail_of_note(word: str) -> str:
+    """The word from its first character that is rare in running text: a capital, a digit, a mark, a syllable."""
+    start = _COMMON_START.match(word)
+    tail = word[start.end() :] if start else word
+    return tail if len(tail) > _SHORTEST else word
