@@ -12,11 +12,12 @@ from nkdocs.records.label import Label
 from nkdocs.records.note import Note
 from nkdocs.records.parsed import Draft, Result
 from nkdocs.registry.contents import Registered
+from nkdocs.registry.hosts import host_of
 from nkdocs.registry.running import Outcome
 
 __all__ = ["articles_of", "given_labels"]
 
-_SHARED: Final = tuple(field.name for field in attrs.fields(Draft) if field.name not in {"labels", "notes"})
+_SHARED: Final = tuple(field.name for field in attrs.fields(Draft) if field.name not in {"labels", "notes", "via"})
 _STRENGTHS: Final = {strength: strength.name.lower() for strength in Strength}
 
 
@@ -34,6 +35,7 @@ def articles_of(outcome: Outcome, layout: Layout, info: DocumentInfo) -> tuple[A
     return tuple(
         Article(
             id=f"{identity}#{number}" if several else identity,
+            via=draft.via or _via(draft, outcome.parser, info),
             notes=(*_concerning(draft, layout.notes, alone=not several), *outcome.failures, *draft.notes),
             **common,
             **{name: getattr(draft, name) for name in _SHARED},
@@ -55,6 +57,15 @@ def _provenance(parser: Registered, strength: Strength) -> Provenance:
         distribution_version=parser.plugin.version,
         strength=_STRENGTHS[strength],
     )
+
+
+def _via(draft: Draft, parser: Registered, info: DocumentInfo) -> str | None:
+    """The host a document was captured from, where its outlet is known and the host is none of the outlet's."""
+    host = host_of(info.url)
+    if host is None or draft.outlet is None or not parser.info.hosts:
+        return None
+    own = any(host == declared or host.endswith("." + declared) for declared in parser.info.hosts)
+    return None if own else host.removeprefix("www.")
 
 
 def _concerning(draft: Draft, notes: Sequence[Note], *, alone: bool) -> Iterable[Note]:
