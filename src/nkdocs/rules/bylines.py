@@ -177,7 +177,7 @@ def dateline_bylines(layout: Layout, span: Span) -> tuple[Byline, ...]:
 
     >>> import nkdocs
     >>> layout = nkdocs.lay_out("(서울=연합뉴스) 한솔 김미래 기자 = 쌀값이 내렸다.")
-    >>> [(found.name, found.role) for found in dateline_bylines(layout, nkdocs.Span(0, 22))]
+    >>> [(found.name, found.role) for found in dateline_bylines(layout, nkdocs.Span(0, 21))]
     [('한솔', '기자'), ('김미래', '기자')]
     """
     raw = layout.text[span.start : span.end]

@@ -58,7 +58,7 @@ def is_listing(blocks: Sequence[Block]) -> bool:
     Each teaser has its title shortly before it; a page with more whole paragraphs than teasers holds whole posts.
 
     >>> import nkdocs
-    >>> is_listing(nkdocs.lay_out("Tag: rice\\n\\nRice falls\\n\\nPrices ...\\n\\nRice rises\\n\\nIn May ...").blocks)
+    >>> is_listing(nkdocs.lay_out("Tag: rice\n\nRice falls\n\nPrices ...\n\nRice rises\n\nIn May ...").blocks)
     True
     """
     cuts = [number for number, block in enumerate(blocks) if block.text.endswith(_CUT)]
