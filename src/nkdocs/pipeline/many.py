@@ -1,5 +1,6 @@
 """Many documents, in the order they came in, in this process or in several."""
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -61,13 +62,24 @@ def _in_processes(
         waiting: deque[Future[list[Parsed]]] = deque()
         try:
             for chunk in islice(chunks, jobs * _WAITING):
-                waiting.append(pool.submit(_parse_chunk, chunk))
+                waiting.append(_submitted(pool, chunk))
             while waiting:
                 yield from waiting.popleft().result()
-                waiting.extend(pool.submit(_parse_chunk, chunk) for chunk in islice(chunks, 1))
+                waiting.extend(_submitted(pool, chunk) for chunk in islice(chunks, 1))
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _submitted(pool: ProcessPoolExecutor, chunk: list[Content]) -> Future[list[Parsed]]:
+    """A chunk on its way. Workers are started here, and leave Ctrl-C to the process that started them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_parse_chunk, chunk)
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_parse_chunk, chunk)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 def _chunks(documents: Iterable[Content]) -> Iterator[list[Content]]:
