@@ -5,7 +5,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Note, Span
-from nkdocs.rules.captions import caption
+from nkdocs.rules.captions import caption, credit_line
 from nkdocs.rules.paragraphs import unwrapped
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.threads import find_thread, read_thread
@@ -63,8 +63,10 @@ def take_inner_captions(sheet: Sheet) -> None:
     rest: list[Block] = []
     for block in sheet.blocks:
         found = None if block.depth else caption(sheet.layout, block.span)
-        if found is None:
-            rest.append(block)
-        else:
+        if found is not None:
             sheet.captions.append(found)
+        elif not block.depth and credit_line(block.text):
+            sheet.label("caption", block.span, "credit_line")
+        else:
+            rest.append(block)
     sheet.blocks = rest

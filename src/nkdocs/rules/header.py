@@ -8,8 +8,8 @@ import attrs
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Byline, Note, Span, Text, When
-from nkdocs.rules.bylines import byline, damaged_byline, dated_byline, person
-from nkdocs.rules.captions import caption
+from nkdocs.rules.bylines import bylines, damaged_byline, dated_byline, dateline_bylines, person
+from nkdocs.rules.captions import caption, credit_line
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.furniture import date_prefix
 from nkdocs.rules.headlines import headline
@@ -57,10 +57,14 @@ def take_headline(sheet: Sheet) -> bool:
 def take_leading_captions(sheet: Sheet) -> None:
     """Captions that stand before the headline or the body, each a block of its own."""
     while sheet.blocks and not sheet.blocks[0].depth:
-        found = caption(sheet.layout, sheet.blocks[0].span)
-        if found is None:
+        block = sheet.blocks[0]
+        found = caption(sheet.layout, block.span)
+        if found is not None:
+            sheet.captions.append(found)
+        elif credit_line(block.text):
+            sheet.label("caption", block.span, "credit_line")
+        else:
             return
-        sheet.captions.append(found)
         sheet.blocks.pop(0)
 
 
@@ -107,9 +111,11 @@ def take_byline(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str
     if not sheet.blocks or sheet.blocks[0].depth:
         return False
     block = sheet.blocks[0]
-    found = byline(sheet.layout, block.span)
-    if found is not None:
-        sheet.bylines.append(found)
+    found = bylines(sheet.layout, block.span)
+    if found:
+        sheet.bylines.extend(found)
+        # "By", "and" and a bar stand between the spans of several authors.
+        sheet.label("byline", block.span, "byline")
     elif damaged_byline(block.text):
         sheet.label("byline", block.span, "damaged_byline")
     elif not _is_dated_byline(sheet, block, zone, groups):
@@ -159,5 +165,6 @@ def take_dateline(sheet: Sheet) -> None:
     if found is None or found.span is None:
         return
     sheet.dateline = found
+    sheet.bylines.extend(dateline_bylines(sheet.layout, found.span))
     rest = cut(block, found.span.end - block.span.start, len(block.text))
     sheet.blocks[0:1] = [rest] if rest.text else []
