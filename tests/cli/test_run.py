@@ -138,3 +138,19 @@ def test_a_terminal_is_told_names_visibly(article, terminal):
     assert b"\\x1b[2J\\u202egone\\x9b.txt" in screen
     assert not any(byte < 0x20 and byte not in b"\r\n\t" for byte in screen)
     assert "\x9b" not in screen.decode()
+
+
+def test_an_interrupt_that_python_forgets_is_repeated(article):
+    """Raised inside a callback it would be printed with a traceback, and the run would go on."""
+    code = (
+        "import sys, signal, time, nkdocs.cli.run as room, nkdocs.cli\n"
+        "class Callback:\n"
+        "    def __del__(self): signal.raise_signal(signal.SIGINT)\n"
+        "def wait(_):\n"
+        "    Callback()\n"
+        "    time.sleep(30)\n"
+        "room._invoked = wait\n"
+        "sys.exit(nkdocs.cli.main([]))\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=article, capture_output=True, check=False, timeout=60)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
