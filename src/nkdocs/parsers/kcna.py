@@ -57,18 +57,18 @@ class KCNA:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or each of several on a page of the mirror."""
-        stories = _stories(layout)
+        sheet = Sheet.of(layout, ctx)
+        take_repeat(sheet)
+        stories = _stories(layout, sheet.blocks)
         if len(stories) > 1:
-            results = [_story(layout, ctx, blocks).result(outlet="kcna") for blocks in stories]
-            return Result(drafts=[draft for result in results for draft in result.drafts], kind="articles")
-        sheet = _story(layout, ctx, layout.blocks)
+            drafts = [_read_story(Sheet.of(layout, ctx, blocks)).draft(outlet="kcna") for blocks in stories]
+            return Result(drafts=drafts, kind="articles", labels=sheet.labels, notes=sheet.notes)
+        _read_story(sheet)
         return sheet.listing() if sheet.is_listing and sheet.dateline is None else sheet.result(outlet="kcna")
 
 
-def _story(layout: Layout, ctx: ParseContext, blocks: Sequence[Block]) -> Sheet:
+def _read_story(sheet: Sheet) -> Sheet:
     """One report, read from its calendar line to its end mark."""
-    sheet = Sheet.of(layout, ctx, blocks)
-    take_repeat(sheet)
     _take_calendar(sheet)
     sheet.drop(_is_furniture, "boilerplate", "mirror_furniture")
     take_tails(sheet)
@@ -76,24 +76,24 @@ def _story(layout: Layout, ctx: ParseContext, blocks: Sequence[Block]) -> Sheet:
     _take_head_date(sheet)
     take_leading_captions(sheet)
     if sheet.published is None:
-        sheet.published = _day_of_url(layout.document.url)
+        sheet.published = _day_of_url(sheet.layout.document.url)
     take_dateline(sheet)
     take_inner_captions(sheet)
     return sheet
 
 
-def _stories(layout: Layout) -> list[list[Block]]:
+def _stories(layout: Layout, blocks: Sequence[Block]) -> list[Sequence[Block]]:
     """The blocks of each report: a new one starts at the title before every dateline after the first."""
     starts: list[int] = []
-    for number, block in enumerate(layout.blocks):
+    for number, block in enumerate(blocks):
         opens = dateline(layout, block.span) if "(KCNA)" in block.text[:60] else None
         if opens is not None and opens.agency in _AGENCIES:
             before = number - 1
-            starts.append(before if before >= 0 and headline(layout.blocks[before]) else number)
+            starts.append(before if before >= 0 and headline(blocks[before]) else number)
     if len(starts) < 2:  # noqa: PLR2004 - one dateline is one report
-        return [list(layout.blocks)]
-    edges = [0, *starts[1:], len(layout.blocks)]
-    return [list(layout.blocks[a:b]) for a, b in itertools.pairwise(edges)]
+        return [blocks]
+    edges = [0, *starts[1:], len(blocks)]
+    return [blocks[a:b] for a, b in itertools.pairwise(edges)]
 
 
 def _is_furniture(block: Block) -> bool:

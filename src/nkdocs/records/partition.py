@@ -87,6 +87,8 @@ def _found(text: str, words: str | None, start: int, end: int) -> tuple[int, int
     head = re.compile(r"\s*".join(map(re.escape, tokens[:_PROBE_WORDS]))).search(text, start, end)
     if head is None:
         return None
+    if len(tokens) <= _PROBE_WORDS:
+        return head.span()
     last = text.rfind(tokens[-1], head.start(), end)
     return head.start(), max(head.end(), last + len(tokens[-1]))
 

@@ -10,7 +10,7 @@ from nkdocs.records import Byline, Note
 from nkdocs.rules.bylines import bio
 from nkdocs.rules.contacts import contact, contact_in
 from nkdocs.rules.editions import edition
-from nkdocs.rules.furniture import furniture, opens_pointers
+from nkdocs.rules.furniture import furniture, opens_pointers, paywall_line
 from nkdocs.rules.sheet import Sheet, cut
 
 __all__ = ["take_author_note", "take_footer", "take_furniture", "take_tails"]
@@ -109,11 +109,16 @@ def take_furniture(sheet: Sheet) -> None:
                 sheet.label("boilerplate", rest.span, "pointers")
             del sheet.blocks[number:]
             break
+    for block in sheet.blocks[-_FOOT:]:
+        if not block.depth and paywall_line(block.text):
+            sheet.notes.append(Note(code="paywall", span=block.span))
     sheet.drop(_is_furniture, "boilerplate", "furniture")
 
 
 def _is_furniture(block: Block) -> bool:
-    return len(block.text) <= _FURNITURE_MOST and not block.depth and furniture(block.text)
+    return (
+        len(block.text) <= _FURNITURE_MOST and not block.depth and (furniture(block.text) or paywall_line(block.text))
+    )
 
 
 def _completed(author: Byline, note: Byline) -> Byline:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-__all__ = ["date_prefix", "furniture", "opens_pointers"]
+__all__ = ["date_prefix", "furniture", "opens_pointers", "paywall_line"]
 
 _LINES: Final = re.compile(
     r"(?:share(?: this)?(?: (?:article|story|post|page))?|share (?:on|via) \w+|tweet|print|e-?mail|back to top"
@@ -19,6 +19,19 @@ _POINTERS: Final = re.compile(
     r"|latest news|관련 ?기사|최근 ?기사|많이 본 기사|関連記事|人気記事|相关(?:新闻|文章))\s?[:：]?",
     re.IGNORECASE,
 )
+_PAYWALL: Final = re.compile(
+    r"this (?:article|story|content|post) is (?:available |reserved )?(?:for|only for|exclusive to) (?:our )?(?:\w+ )?"
+    r"(?:subscribers|members)"
+    r"|subscribe (?:now )?to (?:read|continue|access|unlock)"
+    r"|to (?:continue reading|read the (?:rest|full))[^.]{0,60}(?:subscribe|sign in|log in|register)"
+    r"|(?:sign|log) in to (?:read|continue)"
+    r"|already (?:a )?(?:subscriber|member)\?"
+    r"|(?:subscribers|members) only\b"
+    r"|this is (?:a )?(?:premium|subscriber-only)"
+    r"|유료 ?회원|구독자 전용|会員限定|この記事は有料",
+    re.IGNORECASE,
+)
+_PAYWALL_MOST: Final = 200
 # Some archives put the day of their record before the first words.
 _DATE_PREFIX: Final = re.compile(r"date \d{4}-\d{2}-\d{2}\s+(?=\S)")
 _LINE_MOST: Final = 60
@@ -43,6 +56,15 @@ def opens_pointers(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LINE_MOST and _POINTERS.fullmatch(text) is not None
+
+
+def paywall_line(text: str) -> bool:
+    """Whether a line says that the rest is for those who pay or sign in.
+
+    >>> paywall_line("This article is for subscribers only."), paywall_line("Subscribers of the paper were arrested.")
+    (True, False)
+    """
+    return len(text) <= _PAYWALL_MOST and _PAYWALL.match(text) is not None
 
 
 def date_prefix(text: str) -> int:

@@ -47,7 +47,7 @@ def take_headline(sheet: Sheet) -> bool:
     if sheet.headline is not None or not sheet.blocks or not (sheet.comments or sheet.blocks[1:]):
         return False
     found = headline(sheet.blocks[0])
-    if found is None:
+    if found is None or dateline(sheet.layout, sheet.blocks[0].span) is not None:
         return False
     sheet.headline, sheet.kicker = found.text, found.kicker
     sheet.label_around(sheet.blocks.pop(0).span, found.text.span, "headline_mark")
@@ -129,18 +129,25 @@ def _is_dated_byline(sheet: Sheet, block: Block, zone: tzinfo | None, groups: Co
     found = dated_byline(block.text)
     if found is None:
         return False
-    start, name = block.span.start, found["name"]
+    start = block.span.start
     when = read_when(found["date"], Span(start + found.start("date"), start + found.end("date")), zone=zone)
-    if when is None or sheet.published is not None or not (not name or name in groups or person(name)):
+    authors = _authors(sheet, found["name"], start + found.start("name"), groups)
+    if when is None or sheet.published is not None or (found["name"] and not authors):
         return False
     sheet.published = when
+    sheet.bylines.extend(authors)
     sheet.label("byline", Span(start, start + found.start("date")), "dated_byline")
-    if name:
-        span = Span(start + found.start("name"), start + found.end("name"))
-        group = name in groups
-        author = Byline(name=None if group else name, affiliation=name if group else None, raw=name, span=span)
-        sheet.bylines.append(author)
     return True
+
+
+def _authors(sheet: Sheet, name: str, start: int, groups: Collection[str]) -> tuple[Byline, ...]:
+    """Whom the words before a bar name: a group the outlet signs with, a person, or what the byline rule reads."""
+    span = Span(start, start + len(name))
+    if name in groups:
+        return (Byline(name=None, affiliation=name, raw=name, span=span),)
+    if person(name):
+        return (Byline(name=name, raw=name, span=span),)
+    return bylines(sheet.layout, span) if name else ()
 
 
 def take_standfirst(sheet: Sheet, most: int = 400) -> bool:
