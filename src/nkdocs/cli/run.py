@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from nkdocs import __version__
 from nkdocs.cli.screen import drop_output, say
 from nkdocs.errors import NkdocsError
 
@@ -62,17 +63,8 @@ def _close(name: str) -> str:
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(f"nkdocs {_version()}")
+        click.echo(f"nkdocs {__version__}")
         ctx.exit()
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("nkdocs")
-    except PackageNotFoundError:  # run from a source tree
-        return "not installed"
 
 
 @click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,12 +7,10 @@ from typing import Final
 
 import attrs
 
+from nkdocs import __version__
 from nkdocs.registry.problems import PluginInfo
 
-__all__ = ["VERSION", "Source", "base_name", "builtin_sources", "object_sources"]
-
-# The distribution's own version, a literal because asking importlib.metadata costs as much as all the rest.
-VERSION: Final = "0.1.0"
+__all__ = ["Source", "base_name", "builtin_sources", "object_sources"]
 
 _WINGS: Final = ("nkdocs.parsers", "nkdocs.readers", "nkdocs.exporters", "nkdocs.enrichers")
 
@@ -33,7 +31,7 @@ def base_name(name: str) -> str:
 def builtin_sources() -> Iterator[Source]:
     """The four wings; loading one imports descriptions only."""
     for wing in _WINGS:
-        info = PluginInfo(name=wing, distribution="nkdocs", version=VERSION, builtin=True)
+        info = PluginInfo(name=wing, distribution="nkdocs", version=__version__, builtin=True)
         yield Source(info, lambda wing=wing: import_module(wing))  # type: ignore[misc]  # a default binds the name now
 
 
