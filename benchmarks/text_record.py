@@ -71,9 +71,8 @@ def documents() -> list[Path]:
 def main() -> None:
     """Print the ratios of each document and of all together."""
     plain, crowded = nkdocs.Registry(entry_points=False), crowd()
-    print(
-        f"{'document':32} {'chars':>6} {'floor us':>9} {'layout':>7} {'record':>7} {'+30':>7}   (multiples of the floor)"
-    )
+    print("The last three columns are multiples of the floor.")
+    print(f"{'document':32} {'chars':>6} {'floor us':>9} {'layout':>7} {'record':>7} {'+30':>7}")
     sums = [0.0, 0.0, 0.0, 0.0]
     for path in documents():
         text = path.read_text("utf-8")

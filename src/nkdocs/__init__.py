@@ -10,7 +10,7 @@ Every public name waits in its own room until it is first used: ``import nkdocs`
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+from nkdocs.version import VERSION as __version__
 
 # Each public name and the module it lives in; __init__.pyi says the same to type checkers.
 _HOMES = {

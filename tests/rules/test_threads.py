@@ -158,8 +158,7 @@ def test_numbered_comments_say_when():
         ARTICLE + "  • Rice\n  • Maize\n  • Coal\n",
         ARTICLE
         + "  • Rice is dear.\n\n    It costs more than last year.\n\n  • Maize is cheap.\n\n    It costs less.\n",
-        "  • By Seo Yun-ah\n\n    March 18, 2020 12:55\n\n    The ferry stopped.\n\n    It may sail.\n\n    Or not.\n\n"
-        "    • Copyright © Gazette\n",
+        "  • By Seo Yun-ah\n\n    March 18, 2020 12:55\n\n    The ferry stopped.\n\n    It may sail.\n\n    Or not.\n",
         ARTICLE,
         "",
     ],

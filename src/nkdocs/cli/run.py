@@ -9,9 +9,9 @@ from typing import Final
 
 import click
 
-from nkdocs import __version__
 from nkdocs.cli.screen import drop_output, say
 from nkdocs.errors import NkdocsError
+from nkdocs.version import VERSION
 
 __all__ = ["nkdocs", "run"]
 
@@ -63,7 +63,7 @@ def _close(name: str) -> str:
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(f"nkdocs {__version__}")
+        click.echo(f"nkdocs {VERSION}")
         ctx.exit()
 
 

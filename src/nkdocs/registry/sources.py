@@ -7,8 +7,8 @@ from typing import Final
 
 import attrs
 
-from nkdocs import __version__
 from nkdocs.registry.problems import PluginInfo
+from nkdocs.version import VERSION
 
 __all__ = ["Source", "base_name", "builtin_sources", "object_sources"]
 
@@ -31,7 +31,7 @@ def base_name(name: str) -> str:
 def builtin_sources() -> Iterator[Source]:
     """The four wings; loading one imports descriptions only."""
     for wing in _WINGS:
-        info = PluginInfo(name=wing, distribution="nkdocs", version=__version__, builtin=True)
+        info = PluginInfo(name=wing, distribution="nkdocs", version=VERSION, builtin=True)
         yield Source(info, lambda wing=wing: import_module(wing))  # type: ignore[misc]  # a default binds the name now
 
 
