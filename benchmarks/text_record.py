@@ -8,6 +8,7 @@ import re
 import sys
 import timeit
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import nkdocs
@@ -78,10 +79,10 @@ def main() -> None:
         text = path.read_text("utf-8")
         nkdocs.parse(text, registry=plain), nkdocs.parse(text, registry=crowded)
         figures = [
-            best(lambda text=text: floor(text)),
-            best(lambda text=text: nkdocs.lay_out(text)),
-            best(lambda text=text: nkdocs.parse(text, registry=plain)),
-            best(lambda text=text: nkdocs.parse(text, registry=crowded)),
+            best(partial(floor, text)),
+            best(partial(nkdocs.lay_out, text)),
+            best(partial(nkdocs.parse, text, registry=plain)),
+            best(partial(nkdocs.parse, text, registry=crowded)),
         ]
         sums = [a + b for a, b in zip(sums, figures, strict=True)]
         show(path.name, len(text), figures)

@@ -10,7 +10,9 @@ Every public name waits in its own room until it is first used: ``import nkdocs`
 
 from importlib import import_module
 
-from nkdocs.version import VERSION as __version__
+from nkdocs import version as _version
+
+__version__ = _version.VERSION
 
 # Each public name and the module it lives in; __init__.pyi says the same to type checkers.
 _HOMES = {

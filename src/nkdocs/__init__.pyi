@@ -1,4 +1,4 @@
-"""What type checkers see of the front door: the names that __init__.py fetches at first use."""
+# What type checkers see of the front door: the names that __init__.py fetches at first use.
 
 from nkdocs.document import Document as Document
 from nkdocs.errors import AmbiguousParser as AmbiguousParser
