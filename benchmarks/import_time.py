@@ -16,7 +16,12 @@ def once(code: str) -> float:
 
 def main() -> None:
     """Alternate the three, so that a drift of the machine hits all; print medians and ratios."""
-    codes = {"pass": [], "import attrs, pluggy": [], "import nkdocs": [], "import nkdocs; nkdocs.parse('A.')": []}
+    codes: dict[str, list[float]] = {
+        "pass": [],
+        "import attrs, pluggy": [],
+        "import nkdocs": [],
+        "import nkdocs; nkdocs.parse('A.')": [],
+    }
     for _ in range(_RUNS):
         for code, times in codes.items():
             times.append(once(code))

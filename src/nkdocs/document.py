@@ -1,5 +1,6 @@
 """What was captured, before anyone has looked inside."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import attrs
@@ -28,6 +29,10 @@ def _captured(_: object, __: object, value: date | None) -> None:
         raise UsageError(f"captured is an aware datetime or a date, not {value!r}")
 
 
+def _hints(values: Mapping[str, str]) -> FrozenMapping[str]:
+    return FrozenMapping(values)
+
+
 @attrs.frozen(slots=True)
 class Document:
     """One captured document: content and what is known about its capture.
@@ -50,4 +55,4 @@ class Document:
     encoding: str | None = attrs.field(default=None, validator=_text_or_none)
     name: str | None = attrs.field(default=None, validator=_text_or_none)
     origin: Origin | None = None
-    hints: FrozenMapping[str] = attrs.field(factory=FrozenMapping, converter=FrozenMapping, kw_only=True)
+    hints: FrozenMapping[str] = attrs.field(factory=FrozenMapping[str], converter=_hints, kw_only=True)

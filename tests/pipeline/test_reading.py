@@ -141,7 +141,7 @@ def test_an_issue_comes_out_in_its_place(here, registry):
 def test_on_issue_receives_it_instead(here, registry):
     """Who wants issues gets them as they are, and only good documents come out."""
     (here / "f.pairs").write_bytes(b"one\nissue\ntwo")
-    issues = []
+    issues: list[ReadIssue] = []
     assert contents("f.pairs", registry=registry, on_issue=issues.append) == [b"one", b"two"]
     assert issues == [ReadIssue("bad-record", 7)]
     (_, damaged, _) = read("f.pairs", registry=registry)
