@@ -177,7 +177,7 @@ class Article:
     Field names, order and meaning are those of the JSON record ``nkdocs/article/1``.
 
     >>> import nkdocs
-    >>> article = nkdocs.parse("Rice prices fall\\n\\nRice was cheaper in Hyesan last week.").article
+    >>> article = nkdocs.parse("Rice prices fall\n\nRice was cheaper in Hyesan last week.").article
     >>> [paragraph.text for paragraph in article.paragraphs]
     ['Rice was cheaper in Hyesan last week.']
 

@@ -50,7 +50,7 @@ def thread(layout: Layout, blocks: Sequence[Block]) -> tuple[Comment, ...]:
     r"""The comments that ``blocks`` hold, or none where they are no thread.
 
     >>> import nkdocs
-    >>> layout = nkdocs.lay_out("  • Ann\\n\\n    Good to know.\\n\\n    • Bob\\n\\n      Indeed.")
+    >>> layout = nkdocs.lay_out("  • Ann\n\n    Good to know.\n\n    • Bob\n\n      Indeed.")
     >>> [(comment.author, comment.depth, comment.text) for comment in thread(layout, layout.blocks)]
     [('Ann', 0, 'Good to know.'), ('Bob', 1, 'Indeed.')]
     """
