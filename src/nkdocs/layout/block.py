@@ -9,7 +9,7 @@ from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.note import Note
 from nkdocs.text.span import Span
 
-__all__ = ["API_VERSION", "Block", "Element", "Layout", "Link", "Mark", "Meta"]
+__all__ = ["API_VERSION", "NO_ELEMENT", "Block", "Element", "Layout", "Link", "Mark", "Meta"]
 
 API_VERSION: Final = 1
 
@@ -112,7 +112,7 @@ def _element(path: str | None, classes: frozenset[str], *values: Any) -> Element
     return Element(path, classes, ids=ids, links=links, marks=marks, props=props)
 
 
-_NO_ELEMENT: Final = Element()
+NO_ELEMENT: Final = Element()
 
 
 class Block(NamedTuple):
@@ -134,7 +134,7 @@ class Block(NamedTuple):
     indent: int = 0
     gap: int = 0
     lines: int = 1
-    element: Element = _NO_ELEMENT
+    element: Element = NO_ELEMENT
 
     @property
     def path(self) -> str | None:
