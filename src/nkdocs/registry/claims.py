@@ -14,6 +14,7 @@ from nkdocs.registry.guard import Fault, guarded
 from nkdocs.registry.hosts import HostTable, host_of
 from nkdocs.registry.instances import Instances
 from nkdocs.registry.markers import MarkerTable
+from nkdocs.text.span import Span
 
 __all__ = ["Panel", "failed", "told_context"]
 
@@ -85,8 +86,7 @@ class Panel:
                 claims.setdefault(key, _claim(Strength.SOURCE, Evidence(rule=rule, detail=suffix)))
         if host is None:
             for key, match in self._markers.hits(layout.text).items():
-                place_of = layout.at(*match.span()).span
-                evidence = Evidence(rule="marker", span=place_of, detail=match.re.pattern)
+                evidence = Evidence(rule="marker", span=Span(*match.span()), detail=match.re.pattern)
                 claims.setdefault(key, _claim(Strength.MARKERS, evidence))
         return claims
 
@@ -120,12 +120,13 @@ def _heard(item: Registered, answer: object, declared: Claim | None, length: int
 
 def _stronger(answer: Claim, declared: Claim | None) -> Claim:
     """The stronger of two claims, or one with the evidence of both; ``DECLARED`` is not a plugin's to say."""
-    strength = min(answer.strength, Strength.SOURCE)
-    if declared is None or strength > declared.strength:
-        return attrs.evolve(answer, strength=strength)
-    if strength < declared.strength:
+    if answer.strength > Strength.SOURCE:
+        answer = Claim(strength=Strength.SOURCE, evidence=answer.evidence)
+    if declared is None or answer.strength > declared.strength:
+        return answer
+    if answer.strength < declared.strength:
         return declared
-    return Claim(strength=strength, evidence=(*declared.evidence, *answer.evidence))
+    return Claim(strength=answer.strength, evidence=(*declared.evidence, *answer.evidence))
 
 
 def _wrong(item: Registered, what: str) -> Candidate:

@@ -13,7 +13,12 @@ from nkdocs.registry.problems import PluginProblem, problem
 
 __all__ = ["Instances"]
 
-_METHODS: Final = {"parsers": "parse", "readers": "read", "exporters": "open", "enrichers": "enrich"}
+_METHODS: Final = {
+    "parsers": ("claim", "parse"),
+    "readers": ("read",),
+    "exporters": ("open",),
+    "enrichers": ("enrich",),
+}
 
 
 class Instances:
@@ -58,9 +63,9 @@ class Instances:
 
 def _implementation(item: Registered) -> Any:
     made = _factory(item)()
-    method = _METHODS[item.wing]
-    if not callable(getattr(made, method, None)):
-        raise TypeError(f"the factory gave {type(made).__name__}, which has no method {method}")
+    for method in _METHODS[item.wing]:
+        if not callable(getattr(made, method, None)):
+            raise TypeError(f"the factory gave {type(made).__name__}, which has no method {method}")
     return made
 
 

@@ -12,14 +12,15 @@ _CLASS: Final = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
 _QUANTIFIERS: Final = "?*{"
 _SHORTEST: Final = 3
 _SHORTEST_WIDE: Final = 2  # two Hangul syllables or ideographs are a word
-_COMMON_START: Final = re.compile(r"[a-z\s]+")
+_COMMON: Final = " etaoinshrdlcumwfgypbvk"  # from the most frequent on; a capital or a sign is rarer than all
+_USUAL: Final = 12
 
 
 def required_words(pattern: str) -> tuple[str, ...] | None:
     r"""Literals of which any text that ``pattern`` matches holds at least one; None where none can be named.
 
     It reads no more of the syntax than it is sure of: plain characters outside groups and classes. Of each
-    alternative the longest literal counts.
+    alternative the literal that is rarest by its start counts.
 
     >>> required_words(r"told (the )?Border Ledger"), required_words(r"\d+|Photo: X")
     (('Border Ledger',), None)
@@ -28,8 +29,8 @@ def required_words(pattern: str) -> tuple[str, ...] | None:
         return None
     found: list[str] = []
     for runs in _alternatives(pattern):
-        word = _tail_of_note(max(runs, key=len, default=""))
-        if len(word) < (_SHORTEST if word.isascii() else _SHORTEST_WIDE):
+        word = _rarest(runs)
+        if not word:
             return None
         found.append(word)
     return tuple(found)
@@ -90,8 +91,14 @@ def _after_group(pattern: str, at: int) -> int:
     return len(pattern)
 
 
-def _tail_of_note(word: str) -> str:
-    """The word from its first character that is rare in running text: a capital, a digit, a mark, a syllable."""
-    start = _COMMON_START.match(word)
-    tail = word[start.end() :] if start else word
-    return tail if len(tail) > _SHORTEST else word
+def _rarest(runs: list[str]) -> str:
+    """The end of a run that starts with the character rarest in running text; of equals the longest.
+
+    A search skips to the first characters of what it looks for, so these decide what it costs.
+    """
+    ends = [run[start:] for run in runs for start in range(len(run)) if _is_word(run[start:])]
+    return max(ends, key=lambda end: (_COMMON.find(end[0]) == -1, _COMMON.find(end[0]) >= _USUAL, len(end)), default="")
+
+
+def _is_word(end: str) -> bool:
+    return len(end) >= (_SHORTEST if end.isascii() else _SHORTEST_WIDE)
