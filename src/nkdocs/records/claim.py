@@ -5,7 +5,7 @@ from enum import IntEnum
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.records.check import each, flag, optional, several, span_or_none
+from nkdocs.records.check import check_each, flag, several, wrong_span
 from nkdocs.text.span import Span
 
 __all__ = ["Candidate", "Claim", "Evidence", "Reject", "Resolution", "Strength"]
@@ -30,8 +30,13 @@ class Evidence:
     """Why a parser claims: the rule that held, where, and words for people."""
 
     rule: str
-    span: Span | None = attrs.field(default=None, validator=span_or_none)
+    span: Span | None = None
     detail: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no span."""
+        if self.span is not None and self.span.__class__ is not Span:
+            raise wrong_span(self.span)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -42,13 +47,15 @@ class Claim:
     'MARKERS'
     """
 
-    strength: Strength = attrs.field()
-    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=several, validator=each(Evidence))
+    strength: Strength
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=several)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a strength without a name."""
         if not isinstance(self.strength, Strength):
             raise UsageError(f"strength is a Strength, not {self.strength!r}")
+        if self.evidence:
+            check_each(self, "evidence", Evidence)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -66,9 +73,16 @@ class Candidate:
     version: str
     distribution: str | None
     answer: str
-    strength: Strength | None = attrs.field(default=None, validator=optional(Strength))
-    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=several, validator=each(Evidence))
+    strength: Strength | None = None
+    evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=several)
     detail: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a strength without a name, and evidence that is none."""
+        if self.strength is not None and not isinstance(self.strength, Strength):
+            raise UsageError(f"strength is a Strength or None, not {self.strength!r}")
+        if self.evidence:
+            check_each(self, "evidence", Evidence)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -78,4 +92,9 @@ class Resolution:
     winner: str | None
     rule: str | None
     ambiguous: bool = attrs.field(default=False, validator=flag)
-    candidates: tuple[Candidate, ...] = attrs.field(default=(), converter=several, validator=each(Candidate))
+    candidates: tuple[Candidate, ...] = attrs.field(default=(), converter=several)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse candidates that are none."""
+        if self.candidates:
+            check_each(self, "candidates", Candidate)

@@ -6,10 +6,9 @@ from typing import Final
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.records.check import optional, several, span_or_none
+from nkdocs.records.check import hold_text, several, wrong_span
 from nkdocs.text.dates.when import When
 from nkdocs.text.span import Span
-from nkdocs.text.tidy import storable_or_none
 
 __all__ = ["LOSSES", "Comment", "check_thread"]
 
@@ -32,14 +31,22 @@ class Comment:
     id: int
     parent: int | None = None
     depth: int = 0
-    author: str | None = attrs.field(default=None, converter=storable_or_none)
-    text: str | None = attrs.field(default=None, converter=storable_or_none)
-    posted: When | None = attrs.field(default=None, validator=optional(When))
+    author: str | None = None
+    text: str | None = None
+    posted: When | None = None
     missing: tuple[str, ...] = attrs.field(default=(), converter=several)
-    span: Span | None = attrs.field(validator=span_or_none)
+    span: Span | None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no thread can hold."""
+        if self.author is not None:
+            hold_text(self, "author")
+        if self.text is not None:
+            hold_text(self, "text")
+        if self.span is not None and self.span.__class__ is not Span:
+            raise wrong_span(self.span)
+        if self.posted is not None and not isinstance(self.posted, When):
+            raise UsageError(f"posted is a When or None, not {self.posted!r}")
         if self.id.__class__ is not int or self.depth.__class__ is not int or self.depth < 0:
             raise UsageError(f"a comment's id and depth are integers, depth >= 0: {self.id!r}, {self.depth!r}")
         if self.missing and not LOSSES.issuperset(self.missing):

@@ -5,8 +5,8 @@ from typing import Final, Literal, get_args
 import attrs
 
 from nkdocs.errors import UsageError
+from nkdocs.records.check import hold_text
 from nkdocs.text.span import Span
-from nkdocs.text.tidy import storable
 
 __all__ = ["ROLES", "Label", "Role"]
 
@@ -30,11 +30,13 @@ class Label:
     """
 
     role: str
-    span: Span = attrs.field()
-    rule: str = attrs.field(converter=storable)
+    span: Span
+    rule: str
 
     def __attrs_post_init__(self) -> None:
         """Refuse an unknown role or a label without a place."""
+        if self.rule.__class__ is not str or not self.rule.isascii() or "\0" in self.rule:
+            hold_text(self, "rule")
         if self.role not in ROLES:
             raise UsageError(f"role is one of {', '.join(sorted(ROLES))}, not {self.role!r}")
         if self.span.__class__ is not Span:

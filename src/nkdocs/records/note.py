@@ -5,9 +5,8 @@ from typing import Final, Literal, get_args
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.records.check import span_or_none
+from nkdocs.records.check import hold_text, wrong_span
 from nkdocs.text.span import Span
-from nkdocs.text.tidy import storable, storable_or_none
 
 __all__ = ["BUILTIN_CODES", "Note", "NoteCode"]
 
@@ -39,6 +38,7 @@ NoteCode = Literal[
     "undecodable",
 ]
 BUILTIN_CODES: Final[tuple[str, ...]] = get_args(NoteCode)
+_KNOWN: Final = frozenset(BUILTIN_CODES)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -51,11 +51,17 @@ class Note:
     'comment-without-body'
     """
 
-    code: str = attrs.field(converter=storable)
-    span: Span | None = attrs.field(default=None, validator=span_or_none)
-    detail: str | None = attrs.field(default=None, converter=storable_or_none)
+    code: str
+    span: Span | None = None
+    detail: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a code that is not kebab-case."""
-        if not self.code or not self.code.replace("-", "").replace("/", "").isalnum():
+        """Refuse a code that is not kebab-case, and what is no text or no span."""
+        if self.code.__class__ is not str or not self.code.isascii() or "\0" in self.code:
+            hold_text(self, "code")
+        if self.detail is not None:
+            hold_text(self, "detail")
+        if self.span is not None and self.span.__class__ is not Span:
+            raise wrong_span(self.span)
+        if self.code not in _KNOWN and not self.code.replace("-", "").replace("/", "").isalnum():
             raise UsageError(f"a note's code is kebab-case, not {self.code!r}")

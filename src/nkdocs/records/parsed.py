@@ -1,6 +1,7 @@
 """What comes out of a parser, and what comes out of the corridor."""
 
 from functools import cached_property
+from typing import Final
 
 import attrs
 
@@ -14,8 +15,9 @@ from nkdocs.records.article import (
     Edition,
     Paragraph,
     Text,
+    check_parts,
 )
-from nkdocs.records.check import each, one_of, optional, several, span_or_none
+from nkdocs.records.check import all_are, check_each, optional, several, span_or_none
 from nkdocs.records.claim import Resolution
 from nkdocs.records.comment import Comment
 from nkdocs.records.label import Label
@@ -41,25 +43,52 @@ class Draft:
     'Rice'
     """
 
-    outlet: str | None = attrs.field(default=None, converter=storable_or_none)
-    via: str | None = attrs.field(default=None, converter=storable_or_none)
-    language: str | None = attrs.field(default=None, converter=storable_or_none)
-    section: str | None = attrs.field(default=None, converter=storable_or_none)
-    headline: Text | None = attrs.field(default=None, validator=optional(Text))
-    kicker: Text | None = attrs.field(default=None, validator=optional(Text))
-    standfirst: Text | None = attrs.field(default=None, validator=optional(Text))
-    bylines: tuple[Byline, ...] = attrs.field(default=(), converter=several, validator=each(Byline))
-    published: When | None = attrs.field(default=None, validator=optional(When))
-    updated: When | None = attrs.field(default=None, validator=optional(When))
-    dateline: Dateline | None = attrs.field(default=None, validator=optional(Dateline))
-    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=several, validator=each(Paragraph))
-    captions: tuple[Caption, ...] = attrs.field(default=(), converter=several, validator=each(Caption))
-    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=several, validator=each(Attribution))
-    dates: tuple[When, ...] = attrs.field(default=(), converter=several, validator=each(When))
-    editions: tuple[Edition, ...] = attrs.field(default=(), converter=several, validator=each(Edition))
-    comments: tuple[Comment, ...] = attrs.field(default=(), converter=several, validator=each(Comment))
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=several, validator=each(Note))
-    labels: tuple[Label, ...] = attrs.field(default=(), converter=several, validator=each(Label))
+    outlet: str | None = None
+    via: str | None = None
+    language: str | None = None
+    section: str | None = None
+    headline: Text | None = None
+    kicker: Text | None = None
+    standfirst: Text | None = None
+    bylines: tuple[Byline, ...] = attrs.field(default=(), converter=several)
+    published: When | None = None
+    updated: When | None = None
+    dateline: Dateline | None = None
+    paragraphs: tuple[Paragraph, ...] = attrs.field(default=(), converter=several)
+    captions: tuple[Caption, ...] = attrs.field(default=(), converter=several)
+    attributions: tuple[Attribution, ...] = attrs.field(default=(), converter=several)
+    dates: tuple[When, ...] = attrs.field(default=(), converter=several)
+    editions: tuple[Edition, ...] = attrs.field(default=(), converter=several)
+    comments: tuple[Comment, ...] = attrs.field(default=(), converter=several)
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several)
+    labels: tuple[Label, ...] = attrs.field(default=(), converter=several)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a part of another class."""
+        sound = (
+            (self.headline is None or self.headline.__class__ is Text)
+            and (self.kicker is None or self.kicker.__class__ is Text)
+            and (self.standfirst is None or self.standfirst.__class__ is Text)
+            and (self.published is None or self.published.__class__ is When)
+            and (self.updated is None or self.updated.__class__ is When)
+            and (self.dateline is None or self.dateline.__class__ is Dateline)
+            and (not self.bylines or all_are(self.bylines, Byline))
+            and (not self.paragraphs or all_are(self.paragraphs, Paragraph))
+            and (not self.captions or all_are(self.captions, Caption))
+            and (not self.attributions or all_are(self.attributions, Attribution))
+            and (not self.dates or all_are(self.dates, When))
+            and (not self.editions or all_are(self.editions, Edition))
+            and (not self.comments or all_are(self.comments, Comment))
+            and (not self.notes or all_are(self.notes, Note))
+            and self.section is None
+            and self.via is None
+            and (self.outlet is None or (self.outlet.__class__ is str and self.outlet.isalnum()))
+            and (self.language is None or (self.language.__class__ is str and self.language.isalnum()))
+        )
+        if not sound:
+            check_parts(self)
+        if self.labels and not all_are(self.labels, Label):
+            check_each(self, "labels", Label)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -84,20 +113,32 @@ class Result:
         UsageError: without drafts and without ``kind``, or for an unknown kind.
     """
 
-    drafts: tuple[Draft, ...] = attrs.field(default=(), converter=several, validator=each(Draft))
+    drafts: tuple[Draft, ...] = attrs.field(default=(), converter=several)
     kind: str | None = None
-    entries: tuple[Entry, ...] = attrs.field(default=(), converter=several, validator=each(Entry))
-    labels: tuple[Label, ...] = attrs.field(default=(), converter=several, validator=each(Label))
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=several, validator=each(Note))
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=several)
+    labels: tuple[Label, ...] = attrs.field(default=(), converter=several)
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several)
 
     def __attrs_post_init__(self) -> None:
-        """Fill in the kind that the number of drafts implies; refuse none at all."""
+        """Fill in the kind that the number of drafts implies; refuse none at all, and a part of another class."""
+        sound = (
+            (not self.drafts or all_are(self.drafts, Draft))
+            and (not self.entries or all_are(self.entries, Entry))
+            and (not self.labels or all_are(self.labels, Label))
+            and (not self.notes or all_are(self.notes, Note))
+        )
+        if not sound:
+            for name, kind in _RESULT.items():
+                check_each(self, name, kind)
         if self.kind is None:
             if not self.drafts:
                 raise UsageError("a Result without drafts needs a kind")
             object.__setattr__(self, "kind", "article" if len(self.drafts) == 1 else "articles")
         elif self.kind not in KINDS:
             raise UsageError(f"kind is one of {', '.join(sorted(KINDS))}, not {self.kind!r}")
+
+
+_RESULT: Final = {"drafts": Draft, "entries": Entry, "labels": Label, "notes": Note}
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -109,14 +150,30 @@ class Parsed:
     'empty'
     """
 
-    articles: tuple[Article, ...] = attrs.field(default=(), converter=several, validator=each(Article))
+    articles: tuple[Article, ...] = attrs.field(default=(), converter=several)
     kind: str
-    document: DocumentInfo = attrs.field(validator=one_of(DocumentInfo))
+    document: DocumentInfo
     text: str
-    notes: tuple[Note, ...] = attrs.field(default=(), converter=several, validator=each(Note))
-    entries: tuple[Entry, ...] = attrs.field(default=(), converter=several, validator=each(Entry))
-    resolution: Resolution = attrs.field(validator=one_of(Resolution))
-    given_labels: tuple[Label, ...] = attrs.field(default=(), converter=several, validator=each(Label), repr=False)
+    notes: tuple[Note, ...] = attrs.field(default=(), converter=several)
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=several)
+    resolution: Resolution
+    given_labels: tuple[Label, ...] = attrs.field(default=(), converter=several, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a part of another class."""
+        if not isinstance(self.document, DocumentInfo):
+            raise UsageError(f"document is a DocumentInfo, not {self.document!r}")
+        if not isinstance(self.resolution, Resolution):
+            raise UsageError(f"resolution is a Resolution, not {self.resolution!r}")
+        sound = (
+            (not self.articles or all_are(self.articles, Article))
+            and (not self.notes or all_are(self.notes, Note))
+            and (not self.entries or all_are(self.entries, Entry))
+            and (not self.given_labels or all_are(self.given_labels, Label))
+        )
+        if not sound:
+            for name, kind in _PARSED.items():
+                check_each(self, name, kind)
 
     @property
     def article(self) -> Article:
@@ -133,3 +190,6 @@ class Parsed:
     def labels(self) -> tuple[Label, ...]:
         """Every non-blank character of ``text`` in exactly one label; computed at first use."""
         return partition(self.text, self.articles, self.entries, self.given_labels)
+
+
+_PARSED: Final = {"articles": Article, "notes": Note, "entries": Entry, "given_labels": Label}

@@ -2,9 +2,8 @@
 
 import attrs
 
-from nkdocs.records.check import span_or_none
+from nkdocs.records.check import hold_text, wrong_span
 from nkdocs.text.span import Span
-from nkdocs.text.tidy import storable, storable_or_none
 
 __all__ = ["Byline"]
 
@@ -20,10 +19,27 @@ class Byline:
     True
     """
 
-    name: str | None = attrs.field(converter=storable_or_none)
-    role: str | None = attrs.field(default=None, converter=storable_or_none)
-    affiliation: str | None = attrs.field(default=None, converter=storable_or_none)
-    contact: str | None = attrs.field(default=None, converter=storable_or_none)
-    bio: str | None = attrs.field(default=None, converter=storable_or_none)
-    raw: str = attrs.field(converter=storable)
-    span: Span | None = attrs.field(validator=span_or_none)
+    name: str | None
+    role: str | None = None
+    affiliation: str | None = None
+    contact: str | None = None
+    bio: str | None = None
+    raw: str
+    span: Span | None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no text or no span."""
+        if self.raw.__class__ is not str or not self.raw.isascii() or "\0" in self.raw:
+            hold_text(self, "raw")
+        if self.name is not None:
+            hold_text(self, "name")
+        if self.role is not None:
+            hold_text(self, "role")
+        if self.affiliation is not None:
+            hold_text(self, "affiliation")
+        if self.contact is not None:
+            hold_text(self, "contact")
+        if self.bio is not None:
+            hold_text(self, "bio")
+        if self.span is not None and self.span.__class__ is not Span:
+            raise wrong_span(self.span)
