@@ -25,6 +25,7 @@ _EXACT_MARKS: Final = frozenset("•*")
 _NO_MARK: Final = ("", 0)
 _OPENERS: Final = _MARKS | {_NESTED_MARK} | frozenset("0123456789")
 _EXACT_UNIT: Final = 2
+_UNSHIFTED_MARK: Final = "•"
 _NEW: Final[Callable[[type[Block], tuple[Any, ...]], Block]] = tuple[Any, ...].__new__
 
 
@@ -164,8 +165,9 @@ def _is_exact(lines: Sequence[_Line]) -> bool:
         return False
     if any(line[_INDENT] == _EXACT_UNIT for line in bullets):
         return True
+    # None at the first column: one extractor alone is known never to shift a whole list.
     steps = [b[_INDENT] - a[_INDENT] for a, b in pairwise(lines) if a[_MARK] and not b[_MARK] and b[_INDENT]]
-    return bool(steps) and min(steps) == _EXACT_UNIT
+    return all(line[_MARK] == _UNSHIFTED_MARK for line in bullets) and bool(steps) and min(steps) == _EXACT_UNIT
 
 
 def _run_end(lines: Sequence[_Line], depths: Sequence[int], first: int) -> int:

@@ -18,7 +18,9 @@ _NAME_MOST: Final = 60
 _NAME_WORDS: Final = 7
 _NAME_SHARE: Final = 0.75
 # Disqus and WordPress let a reader be called almost anything; these are sentences, links, credits or figures.
-_NO_NAME: Final = re.compile(r"(?:by|source|sources|photo|copyright|read|share|see|tags?)\b|https?:", re.IGNORECASE)
+_NO_NAME: Final = re.compile(
+    r"by\s|read (?:more|in|the|this)\b|share (?:this|on|via)\b|see (?:also|more)\b|copyright\b|https?:", re.IGNORECASE
+)
 _NO_NAME_SIGNS: Final = frozenset("©:;,")
 _STOPS: Final = (".", "。", "…")
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)(?:\w{1,2}|Jr|Sr|Mr|Mrs|Dr)\.$")
@@ -80,8 +82,12 @@ def _nested(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] 
         first -= 1
     heads = [number for number in bullets if first <= number < after]
     bodies = [n for n in heads if n + 1 < after and blocks[n + 1].kind != "bullet"]
-    if not bodies or not _are_names(blocks, heads) or _is_one_item(first, after, heads):
+    if not bodies or not _are_names(blocks, heads) or _is_one_item(blocks, first, after, heads):
         return None
+    # Text right before the first bullet that is indented, as the article is not, is a body whose bullet was lost.
+    margin = max(blocks[0].indent + 1, blocks[first].indent)
+    while first and blocks[first - 1].indent >= margin:
+        first -= 1
     return first, after
 
 
@@ -92,7 +98,7 @@ def _flat(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] | 
         first -= 1
     heads = bullets[first:]
     bodies = sum(n + 1 < len(blocks) and not blocks[n + 1].depth and blocks[n + 1].gap > 0 for n in heads)
-    if bodies < _UNIT or 2 * bodies < len(heads):
+    if bodies < _UNIT or 3 * bodies < len(heads):
         return None
     return heads[0], len(blocks)
 
@@ -117,10 +123,11 @@ def _author(text: str) -> tuple[str, re.Match[str] | None]:
     return (linked["author"] if linked else name), said
 
 
-def _is_one_item(first: int, after: int, heads: Sequence[int]) -> bool:
+def _is_one_item(blocks: Sequence[Block], first: int, after: int, heads: Sequence[int]) -> bool:
     """Whether a whole article was captured as one list item: one bullet, and nothing before it but a title."""
     longest = max(b - a for a, b in zip(heads, [*heads[1:], after], strict=True))
-    return len(heads) <= _UNIT and first <= _UNIT and longest > 2 * _UNIT
+    titled = first <= _UNIT and not any(block.text.endswith(_STOPS) for block in blocks[:first])
+    return len(heads) <= _UNIT and titled and longest > 2 * _UNIT
 
 
 @attrs.define(slots=True)
@@ -241,7 +248,9 @@ class _Reader:
 
 
 def _body_step(blocks: Sequence[Block]) -> int:
-    """How many columns bodies stand to the right of their bullets: what most do."""
+    """How many columns bodies stand to the right of their bullets: two where columns are exact, else what most do."""
+    if all(block.indent == _UNIT * block.depth for block in blocks if block.kind == "bullet"):
+        return _UNIT
     steps: dict[int, int] = {}
     for head, body in itertools.pairwise(blocks):
         if head.kind == "bullet" and body.kind != "bullet" and body.indent > head.indent:
