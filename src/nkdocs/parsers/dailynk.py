@@ -75,7 +75,7 @@ def _voice(head: str) -> Span | None:
         if found is None and before.endswith(_VOICE_BEFORE):
             found = Span(spot, end)
         spot = head.find(_NAME, end)
-    return None if found is None or any(sign in head for sign in _CITING) else found
+    return None if found is None or [sign for sign in _CITING if sign in head] else found
 
 
 def _take_alt_text(sheet: Sheet) -> None:

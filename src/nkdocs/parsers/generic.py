@@ -1,5 +1,7 @@
 """The fallback: any text that no outlet claims, its outlet left open."""
 
+from typing import Final
+
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Strength
@@ -10,13 +12,15 @@ from nkdocs.rules.sheet import Sheet
 
 __all__ = ["Generic"]
 
+_ANY_TEXT: Final = Claim(strength=Strength.FALLBACK, evidence=[Evidence(rule="any-text")])
+
 
 class Generic:
     """Reads what every outlet shares, and names no outlet: a wrong one is worse than none."""
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim:
         """Any text will do."""
-        return Claim(strength=Strength.FALLBACK, evidence=[Evidence(rule="any-text")])
+        return _ANY_TEXT
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """Headline, date, byline, captions, dateline, body, thread, where they are plain to see."""

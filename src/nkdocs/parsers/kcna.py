@@ -23,6 +23,7 @@ _AGENCIES: Final = frozenset({"KCNA", "조선중앙통신", "朝鮮中央通信"
 _WITHIN: Final = 6
 # Stories without dateline still end with the agency's mark and count years from 1912.
 _END_MARK: Final = "-0-"
+_FOOT: Final = 2048
 _JUCHE: Final = re.compile(r"Juche ?\d{2,3} ?\(\d{4}\)")
 # "calendar>> March 30. 2014 Juche 103" heads every page of the mirror.
 _CALENDAR: Final = re.compile(r"calendar>>\s?(?P<date>[A-Z][a-z]+ \d{1,2}\. \d{4} Juche \d{2,3})")
@@ -48,7 +49,7 @@ class KCNA:
             found = dateline(layout, block.span) if "(KCNA" in block.text[:60] or "통신" in block.text[:40] else None
             if found is not None and found.agency in _AGENCIES:
                 return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="kcna-dateline", span=found.span)])
-        if layout.text.rstrip().endswith(_END_MARK):
+        if layout.text[-_FOOT:].rstrip().endswith(_END_MARK):
             juche = _JUCHE.search(layout.text)
             if juche:
                 seen = Evidence(rule="end-mark-and-juche-year", span=Span(*juche.span()))

@@ -5,7 +5,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Note, Span
-from nkdocs.rules.captions import caption, credit_line
+from nkdocs.rules.captions import CAPTION_MOST, CREDIT_MOST, caption, credit_line
 from nkdocs.rules.paragraphs import unwrapped
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.threads import find_thread, read_thread
@@ -62,10 +62,11 @@ def take_inner_captions(sheet: Sheet) -> None:
     """Captions in the middle of the body."""
     rest: list[Block] = []
     for block in sheet.blocks:
-        found = None if block.depth else caption(sheet.layout, block.span)
+        short = len(block.text) <= CAPTION_MOST and not block.depth
+        found = caption(sheet.layout, block.span) if short else None
         if found is not None:
             sheet.captions.append(found)
-        elif not block.depth and credit_line(block.text):
+        elif short and len(block.text) <= CREDIT_MOST and credit_line(block.text):
             sheet.label("caption", block.span, "credit_line")
         else:
             rest.append(block)

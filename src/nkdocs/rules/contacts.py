@@ -1,13 +1,11 @@
 """Lines that ask readers to write in, their addresses often lost on the way."""
 
 import re
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from nkdocs.records import Span
 
-__all__ = ["Contact", "contact", "contact_in"]
+__all__ = ["CONTACT_MOST", "Contact", "contact", "contact_in"]
 
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _HIDDEN: Final = ("[email protected]", "[email\xa0protected]")
@@ -29,7 +27,7 @@ _THIS_REPORT: Final = re.compile(
 )
 # A stripped address leaves the sentence open.
 _OPEN_END: Final = re.compile(r"(?:\b(?:to|at|via|on|email|e-mail)|[(<:])\s*[.)>]?\Z")
-_MOST: Final = 300
+CONTACT_MOST: Final = 300
 _LOCAL_MOST: Final = 64
 _END_MOST: Final = 16
 _ALONE_MOST: Final = 120
@@ -37,8 +35,7 @@ _AROUND: Final = " ()<>[].:"
 _OPENERS: Final = frozenset("PACQIEFTSRWM")
 
 
-@attrs.frozen(slots=True, kw_only=True)
-class Contact:
+class Contact(NamedTuple):
     """A contact line: the address, or None with ``lost`` where the page no longer holds it."""
 
     span: Span
@@ -54,7 +51,7 @@ def contact(raw: str, span: Span) -> Contact | None:
     >>> contact("Contact us at once, the officer had told him.", Span(0, 45)) is None
     True
     """
-    if len(raw) > _MOST or not raw:
+    if len(raw) > CONTACT_MOST or not raw:
         return None
     if raw[0] in _OPENERS and _ASKS.match(raw):
         found = contact_in(raw, span)
@@ -67,7 +64,7 @@ def contact(raw: str, span: Span) -> Contact | None:
 def contact_in(raw: str, span: Span) -> Contact:
     """The address that ``raw`` gives, or that it lost."""
     found = _ADDRESS.search(raw, max(0, raw.index("@") - _LOCAL_MOST)) if "@" in raw else None
-    hidden = any(mark in raw for mark in _HIDDEN)
+    hidden = _HIDDEN[0] in raw or _HIDDEN[1] in raw
     lost = found is None and (hidden or _OPEN_END.search(raw, max(0, len(raw) - _END_MOST)) is not None)
     return Contact(span=span, address=found[0] if found else None, lost=lost)
 

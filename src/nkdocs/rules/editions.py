@@ -37,6 +37,15 @@ _FORMS: Final = tuple(
     )
 )
 _MOST: Final = 60
+_ENGLISH_NAMES: Final = tuple(name for name in LANGUAGE_CODES if name.isascii())
+
+
+def _names_language(words: str) -> bool:
+    """Whether an English word for a language stands there; looked for first, since few short lines have one."""
+    for name in _ENGLISH_NAMES:  # noqa: SIM110 - a generator in any() takes three times as long
+        if name in words:
+            return True
+    return False
 
 
 def edition(layout: Layout, span: Span) -> Edition | None:
@@ -49,6 +58,8 @@ def edition(layout: Layout, span: Span) -> Edition | None:
     if span.end - span.start > _MOST:
         return None
     raw = layout.text[span.start : span.end]
+    if raw.isascii() and not _names_language(raw.lower()):
+        return None
     for form in _FORMS:
         found = form.fullmatch(raw)
         if found:

@@ -8,7 +8,7 @@ import attrs
 from nkdocs.layout.block import Block
 from nkdocs.records import Byline, Note
 from nkdocs.rules.bylines import bio
-from nkdocs.rules.contacts import contact, contact_in
+from nkdocs.rules.contacts import CONTACT_MOST, contact, contact_in
 from nkdocs.rules.editions import edition
 from nkdocs.rules.furniture import furniture, opens_pointers, paywall_line
 from nkdocs.rules.sheet import Sheet, cut
@@ -18,6 +18,7 @@ __all__ = ["take_author_note", "take_footer", "take_furniture", "take_tails"]
 _EDITION_MOST: Final = 60
 _FOOT: Final = 6
 _FURNITURE_MOST: Final = 200
+_POINTERS_MOST: Final = 60
 _TAIL: Final = re.compile(r"\s*(?:-0-|\(END\)|\(끝\)|\(終わり\)|\(了\)|###|-30-)$")
 _TAIL_ENDS: Final = ("-0-", ")", "###", "-30-")
 _RULE: Final = re.compile(r"[-_=*~·. ]{3,}")
@@ -33,7 +34,10 @@ def take_footer(sheet: Sheet) -> None:
         if block.depth
         or not (
             (len(block.text) <= _EDITION_MOST and _is_edition(sheet, block))
-            or (number >= foot and (_is_contact(sheet, block) or _is_bio(sheet, block)))
+            or (
+                number >= foot
+                and ((len(block.text) <= CONTACT_MOST and _is_contact(sheet, block)) or _is_bio(sheet, block))
+            )
         )
     ]
 
@@ -57,12 +61,13 @@ def _is_edition(sheet: Sheet, block: Block) -> bool:
 
 
 def _is_bio(sheet: Sheet, block: Block) -> bool:
-    authors = [author.name for author in sheet.bylines if author.name]
+    authors = [author.name for author in sheet.bylines if author.name] if sheet.bylines else ()
     found = bio(block.text, block.span, authors)
     if found is None:
         return False
     address = contact_in(block.text, block.span)
-    found = attrs.evolve(found, contact=address.address)
+    if address.address is not None:
+        found = attrs.evolve(found, contact=address.address)
     if found.name in authors:
         sheet.bylines = [_completed(author, found) for author in sheet.bylines]
     else:
@@ -104,15 +109,17 @@ def take_furniture(sheet: Sheet) -> None:
     """Controls and notices of the page, and at its foot the pointers to other articles."""
     half = len(sheet.blocks) // 2
     for number, block in enumerate(sheet.blocks[half:], start=half):
-        if number and not block.depth and opens_pointers(block.text):
+        if number and len(block.text) <= _POINTERS_MOST and not block.depth and opens_pointers(block.text):
             for rest in sheet.blocks[number:]:
                 sheet.label("boilerplate", rest.span, "pointers")
             del sheet.blocks[number:]
             break
     for block in sheet.blocks[-_FOOT:]:
-        if not block.depth and paywall_line(block.text):
+        if len(block.text) <= _FURNITURE_MOST and not block.depth and paywall_line(block.text):
             sheet.notes.append(Note(code="paywall", span=block.span))
-    sheet.drop(_is_furniture, "boilerplate", "furniture")
+    # Most pages of stripped text have none: look before the blocks are listed anew.
+    if [1 for block in sheet.blocks if len(block.text) <= _FURNITURE_MOST and _is_furniture(block)]:
+        sheet.drop(_is_furniture, "boilerplate", "furniture")
 
 
 def _is_furniture(block: Block) -> bool:

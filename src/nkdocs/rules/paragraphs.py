@@ -36,7 +36,14 @@ def is_subhead(text: str) -> bool:
 def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The blocks that nobody else took, as paragraphs."""
     return tuple(
-        [Paragraph(kind=_kind(block), text=block_text(block), span=block.span) for block in blocks if block.text]
+        [
+            # Most blocks are plain paragraphs of one line, and too long for a subhead.
+            Paragraph(text=block.text, span=block.span)
+            if len(block.text) > _SUBHEAD_MOST and block.kind == "paragraph" and not block.depth and block.lines == 1
+            else Paragraph(kind=_kind(block), text=block_text(block), span=block.span)
+            for block in blocks
+            if block.text
+        ]
     )
 
 
@@ -45,7 +52,7 @@ def _kind(block: Block) -> str:
         return _KINDS.get(block.kind, "body")
     if block.depth:
         return "list"
-    return "subhead" if len(block.text) <= _SUBHEAD_MOST and is_subhead(block.text) else "body"
+    return "subhead" if is_subhead(block.text) else "body"
 
 
 def unwrapped(blocks: Sequence[Block]) -> list[Block]:

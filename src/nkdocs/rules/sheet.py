@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-import attrs
-
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import (
@@ -44,7 +42,6 @@ def cut(block: Block, start: int, end: int) -> Block:
     return block._replace(text=text, span=Span(begin, begin + len(text)))
 
 
-@attrs.define(slots=True)
 class Sheet:
     """What a parser has read so far.
 
@@ -52,22 +49,28 @@ class Sheet:
     ``blocks`` what it understood; ``draft()`` turns what nobody took into paragraphs.
     """
 
-    layout: Layout
-    ctx: ParseContext
-    blocks: list[Block]
-    headline: Text | None = None
-    kicker: Text | None = None
-    standfirst: Text | None = None
-    section: str | None = None
-    published: When | None = None
-    updated: When | None = None
-    dateline: Dateline | None = None
-    bylines: list[Byline] = attrs.field(factory=list[Byline])
-    captions: list[Caption] = attrs.field(factory=list[Caption])
-    editions: list[Edition] = attrs.field(factory=list[Edition])
-    comments: tuple[Comment, ...] = ()
-    labels: list[Label] = attrs.field(factory=list[Label])
-    notes: list[Note] = attrs.field(factory=list[Note])
+    __slots__ = (
+        "blocks", "bylines", "captions", "comments", "ctx", "dateline", "editions", "headline", "kicker", "labels",
+        "layout", "notes", "published", "section", "standfirst", "updated",
+    )  # fmt: skip
+
+    def __init__(self, layout: Layout, ctx: ParseContext, blocks: list[Block]) -> None:
+        self.layout = layout
+        self.ctx = ctx
+        self.blocks = blocks
+        self.headline: Text | None = None
+        self.kicker: Text | None = None
+        self.standfirst: Text | None = None
+        self.section: str | None = None
+        self.published: When | None = None
+        self.updated: When | None = None
+        self.dateline: Dateline | None = None
+        self.bylines: list[Byline] = []
+        self.captions: list[Caption] = []
+        self.editions: list[Edition] = []
+        self.comments: tuple[Comment, ...] = ()
+        self.labels: list[Label] = []
+        self.notes: list[Note] = []
 
     @classmethod
     def of(cls, layout: Layout, ctx: ParseContext, blocks: Iterable[Block] | None = None) -> "Sheet":
@@ -124,16 +127,16 @@ class Sheet:
             headline=self.headline,
             kicker=self.kicker,
             standfirst=self.standfirst,
-            bylines=self.bylines,
+            bylines=tuple(self.bylines),
             published=self.published,
             updated=self.updated,
             dateline=self.dateline,
             paragraphs=paragraphs(self.blocks),
-            captions=self.captions,
-            editions=self.editions,
+            captions=tuple(self.captions),
+            editions=tuple(self.editions),
             comments=self.comments,
-            notes=self.notes,
-            labels=self.labels,
+            notes=tuple(self.notes),
+            labels=tuple(self.labels),
         )
 
     def result(self, *, outlet: str | None = None, via: str | None = None) -> Result:
