@@ -80,17 +80,30 @@ def _comment_pieces(text: str, comment: Comment) -> Iterator[_Piece]:
 
 
 def _found(text: str, words: str | None, start: int, end: int) -> tuple[int, int] | None:
-    """Where ``words`` stand between ``start`` and ``end``, whatever the white space; looked up by both ends."""
+    """Where ``words`` stand between ``start`` and ``end``, whatever the white space; long ones by both ends."""
     tokens = (words or "").split()
     if not tokens:
         return None
-    head = re.compile(r"\s*".join(map(re.escape, tokens[:_PROBE_WORDS]))).search(text, start, end)
-    if head is None:
-        return None
-    if len(tokens) <= _PROBE_WORDS:
-        return head.span()
-    last = text.rfind(tokens[-1], head.start(), end)
-    return head.start(), max(head.end(), last + len(tokens[-1]))
+    at = text.find(tokens[0], start, end)
+    while at >= 0:
+        stop = _run_end(text, tokens[:_PROBE_WORDS], at, end)
+        if stop is not None:
+            if len(tokens) <= _PROBE_WORDS:
+                return at, stop
+            return at, max(stop, text.rfind(tokens[-1], at, end) + len(tokens[-1]))
+        at = text.find(tokens[0], at + 1, end)
+    return None
+
+
+def _run_end(text: str, tokens: Sequence[str], at: int, end: int) -> int | None:
+    """The end of the tokens that follow one another from ``at``, white space between them or none."""
+    for token in tokens:
+        while at < end and text[at].isspace():
+            at += 1
+        if at + len(token) > end or not text.startswith(token, at):
+            return None
+        at += len(token)
+    return at
 
 
 def _painted(wanted: list[tuple[int, int, int, str, str]]) -> Iterator[_Piece]:
