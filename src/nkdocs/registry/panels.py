@@ -39,13 +39,13 @@ class Panels:
             return self._made.setdefault((kind, late), self._panel(kind, late))
 
     def _kind(self, media_type: str | None) -> str:
-        """The media type where a parser reads it; else what it is laid out like."""
+        """The media type where a parser names it; else what it is laid out like."""
         if media_type in self._media_types:
             return media_type or ""
         essence = (media_type or "").partition(";")[0].strip().lower()
         if essence in self._media_types:
             return essence
-        return "text/html" if "html" in essence else "text/plain"
+        return _like(essence)
 
     def _out_of_time(self, captured: date | None) -> tuple[str, ...]:
         if captured is None:
@@ -54,9 +54,15 @@ class Panels:
         return tuple(item.key for item in self._dated if not _within(day, *item.info.captured))
 
     def _panel(self, kind: str, late: tuple[str, ...]) -> Panel:
-        asked = [item for item in self._parsers.values() if kind in item.info.media_types and item.key not in late]
+        kinds = {kind, _like(kind)}
+        asked = [item for item in self._parsers.values() if item.info.media_types & kinds and item.key not in late]
         keys = {item.key for item in asked}
         return Panel(asked, [item for item in self._parsers.values() if item.key not in keys], self._instances)
+
+
+def _like(media_type: str) -> str:
+    """What a type is laid out like: it has become blocks, so who reads those can read it."""
+    return "text/html" if "html" in media_type else "text/plain"
 
 
 def _within(day: date, first: date | None, last: date | None) -> bool:

@@ -1,0 +1,50 @@
+import pytest
+
+from nkdocs.registry.guard import Fault, guarded, in_words
+
+
+class UnspeakableError(Exception):
+    """One whose words cannot be had."""
+
+    def __str__(self):  # noqa: D105 - it raises, which says it all
+        raise RuntimeError("no words")
+
+
+def ending_in(error):
+    """A function that raises it."""
+
+    def raising():
+        raise error
+
+    return raising
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), SystemExit(3), MemoryError(), RecursionError(), StopIteration()])
+def test_what_a_plugin_raises_becomes_a_fault(error):
+    """Exceptions and ``SystemExit`` are contained, and kept as the cause."""
+    fault = guarded(ending_in(error))
+    assert isinstance(fault, Fault)
+    assert fault.cause is error
+
+
+def test_an_interrupt_is_the_user_s():
+    """``KeyboardInterrupt`` is not contained."""
+    with pytest.raises(KeyboardInterrupt):
+        guarded(ending_in(KeyboardInterrupt()))
+
+
+def test_arguments_pass_through():
+    """Positional and named arguments reach the call, and its value comes back."""
+    assert guarded(int, "ff", base=16) == 255
+
+
+def test_an_exception_without_words_has_a_name():
+    """One whose ``str`` raises, or is empty, is told by its class."""
+    assert in_words(UnspeakableError()) == "UnspeakableError"
+    assert in_words(ValueError()) == "ValueError"
+
+
+def test_words_are_one_line_without_addresses():
+    """Line breaks become spaces, addresses in memory are left out, long messages are cut."""
+    assert in_words(ValueError("two\nlines of <object at 0x7f00beef>")) == "ValueError: two lines of <object at 0x…>"
+    assert len(in_words(ValueError("x" * 10_000))) < 400
