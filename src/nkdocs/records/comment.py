@@ -39,9 +39,10 @@ class Comment:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no thread can hold."""
-        if self.author is not None:
+        author, text = self.author, self.text
+        if author is not None and (author.__class__ is not str or not author.isascii() or "\0" in author):
             hold_text(self, "author")
-        if self.text is not None:
+        if text is not None and (text.__class__ is not str or not text.isascii() or "\0" in text):
             hold_text(self, "text")
         if self.span is not None and self.span.__class__ is not Span:
             raise wrong_span(self.span)

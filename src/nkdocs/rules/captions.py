@@ -84,6 +84,12 @@ _FORMS: Final = (
     # X. Courtesy of Y
     _Form((("ourtesy of ",),), re.compile(rf"(?:(?<=[.\])]) |[(\[/] ?)[Cc]ourtesy of {_CREDIT}")),
 )  # fmt: skip
+# Those that a text of ASCII alone can have, with the hints that it can have.
+_ASCII_FORMS: Final = tuple(
+    form._replace(hints=tuple(tuple(filter(str.isascii, group)) for group in form.hints))
+    for form in _FORMS
+    if all(any(map(str.isascii, group)) for group in form.hints)
+)
 _OPENERS: Final = frozenset("F▲[(자")
 # What opens a caption that may have no credit at all.
 _OPENING: Final = re.compile(
@@ -168,14 +174,15 @@ def _text(words: str) -> str:
     restricted = _RESTRICTION.search(words) if "For Use Only" in words else None
     if restricted and restricted.end() == len(words):
         words = words[: restricted.start()]
-    return joined_lines(words.splitlines()).rstrip(" /|(–-[（［").strip()
+    lines = words.splitlines()
+    return (joined_lines(lines) if len(lines) > 1 else words.strip()).rstrip(" /|(–-[（［").strip()
 
 
 def _credit(raw: str, first: int) -> tuple[int, str | None]:
     """Where the credit at the end of ``raw`` starts, and whom it names; ``first`` is where the words start."""
     near = max(first, len(raw) - _TAIL)
     tail = raw[near:]
-    for form in _FORMS:
+    for form in _ASCII_FORMS if tail.isascii() else _FORMS:
         if not _has_hints(tail, form.hints):
             continue
         found = form.pattern.search(tail)

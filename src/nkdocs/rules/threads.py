@@ -21,6 +21,7 @@ _NAME_SHARE: Final = 0.75
 _NO_NAME: Final = re.compile(
     r"by\s|read (?:more|in|the|this)\b|share (?:this|on|via)\b|see (?:also|more)\b|copyright\b|https?:", re.IGNORECASE
 )
+_NO_NAME_OPENERS: Final = frozenset("bBrRsSſcChH")
 _NO_NAME_SIGNS: Final = frozenset("©:;,")
 _STOPS: Final = (".", "。", "…")
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)(?:\w{1,2}|Jr|Sr|Mr|Mrs|Dr)\.$")
@@ -104,15 +105,17 @@ def _flat(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] | 
 
 
 def _are_names(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
-    return sum(_is_name(blocks[number].text) for number in heads) >= _NAME_SHARE * len(heads)
+    return len([number for number in heads if _is_name(blocks[number].text)]) >= _NAME_SHARE * len(heads)
 
 
 def _is_name(text: str) -> bool:
     """Whether a bullet's first line can be a reader's name."""
-    name, _ = _author(text)
-    if len(name) > _NAME_MOST or len(name.split()) > _NAME_WORDS or not _NO_NAME_SIGNS.isdisjoint(name):
+    name = _author(text)[0] if ":" in text or text[0] == "[" else text
+    if len(name) > _NAME_MOST or (len(name) > 2 * _NAME_WORDS and len(name.split()) > _NAME_WORDS):
         return False
-    return not _NO_NAME.match(name) and (not name.endswith(_STOPS) or _INITIAL_AT_END.search(name) is not None)
+    if not _NO_NAME_SIGNS.isdisjoint(name) or (name[:1] in _NO_NAME_OPENERS and _NO_NAME.match(name)):
+        return False
+    return not name.endswith(_STOPS) or _INITIAL_AT_END.search(name) is not None
 
 
 def _author(text: str) -> tuple[str, re.Match[str] | None]:
@@ -130,21 +133,35 @@ def _is_one_item(blocks: Sequence[Block], first: int, after: int, heads: Sequenc
     return len(heads) <= _UNIT and titled and longest > 2 * _UNIT
 
 
-@attrs.define(slots=True)
 class _Open:
     """A comment while its lines are still being read."""
 
-    id: int
-    depth: int
-    parent: int | None
-    indent: int
-    author: str | None
-    posted: When | None
-    start: int
-    end: int
-    missing: list[str]
-    body: list[str] = attrs.field(factory=list[str])
-    body_indent: int | None = None
+    __slots__ = (
+        "author",
+        "body",
+        "body_indent",
+        "depth",
+        "end",
+        "id",
+        "indent",
+        "missing",
+        "parent",
+        "posted",
+        "start",
+    )
+
+    def __init__(self, number: int, depth: int, parent: int | None, block: Block) -> None:
+        self.id = number
+        self.depth = depth
+        self.parent = parent
+        self.indent = block.indent
+        self.start = block.span.start
+        self.end = block.span.end
+        self.author: str | None = None
+        self.posted: When | None = None
+        self.missing: tuple[str, ...] = ()
+        self.body: list[str] = []
+        self.body_indent: int | None = None
 
 
 class _Reader:
@@ -152,9 +169,11 @@ class _Reader:
 
     def __init__(self, layout: Layout, blocks: Sequence[Block]) -> None:
         self.layout = layout
-        self.flat = not any(b.kind != "bullet" and b.depth for b in blocks)
-        self.step = _body_step(blocks)
-        self.base = min((b.indent - _UNIT * b.depth for b in blocks if b.kind == "bullet"), default=0)
+        self.flat = not [1 for block in blocks if block.depth and block.kind != "bullet"]
+        shifts = [block.indent - _UNIT * block.depth for block in blocks if block.kind == "bullet"]
+        # Two where columns are exact, else what most bodies do.
+        self.step = _body_step(blocks) if any(shifts) else _UNIT
+        self.base = min(shifts, default=0)
         self.read: list[_Open] = []
         self.above: list[_Open] = []
         self.columns: dict[int, int] = {}
@@ -171,41 +190,44 @@ class _Reader:
     def line(self, block: Block) -> None:
         """Give a line to the comment it belongs to, or to one whose author was lost."""
         current = self.read[-1] if self.read else None
-        if len(block.text) <= _META_MOST and block.text.casefold() in _META:
-            self.labels.append(Label(role="comment-meta", span=block.span, rule="comment_controls"))
+        _, text, span, _, _, indent, gap, _, _ = block
+        if len(text) <= _META_MOST and text.casefold() in _META:
+            self.labels.append(Label(role="comment-meta", span=span, rule="comment_controls"))
             return
-        if current is not None and current.body and block.indent == current.body_indent and block.gap < _WIDE_GAP:
+        if current is not None and current.body and indent == current.body_indent and gap < _WIDE_GAP:
             current.body.append(block_text(block))
-            current.end = block.span.end
+            current.end = span.end
             return
-        if current is not None and not current.body and current.posted is None and self._is_posted(block, current):
+        if current is not None and len(text) <= _POSTED_MOST and self._is_posted(block, current):
             return
         if current is None or not self._continues(current, block):
             current = self._open(block, self._depth_of_body(block, current), None, None, orphaned=False)
-        elif current.body and block.gap >= _WIDE_GAP:
-            self.notes.append(Note(code="comment-body-gap", span=Span(block.span.start, block.span.start)))
+        elif current.body and gap >= _WIDE_GAP:
+            self.notes.append(Note(code="comment-body-gap", span=Span(span.start, span.start)))
         current.body.append(block_text(block))
-        current.body_indent = block.indent
-        self.columns[block.indent] = current.depth
-        current.end = block.span.end
+        current.body_indent = indent
+        self.columns[indent] = current.depth
+        current.end = span.end
 
     def _open(self, block: Block, depth: int, author: str | None, posted: When | None, *, orphaned: bool) -> _Open:
-        while self.above and self.above[-1].depth >= depth:
-            self.above.pop()
-        parent = self.above[-1].id if depth and self.above and self.above[-1].depth == depth - 1 else None
-        missing = [] if author else ["author"]
+        above = self.above
+        while above and above[-1].depth >= depth:
+            above.pop()
+        parent = above[-1].id if above and above[-1].depth == depth - 1 and not orphaned else None
+        opened = _Open(len(self.read) + 1, depth, parent, block)
+        opened.author, opened.posted = author, posted
+        if not author:
+            opened.missing = ("author",)
         if orphaned or (depth and parent is None):
-            parent = None
-            missing.append("parent")
-        opened = _Open(
-            len(self.read) + 1, depth, parent, block.indent, author, posted, block.span.start, block.span.end, missing
-        )
+            opened.missing = (*opened.missing, "parent")
         self.read.append(opened)
-        self.above.append(opened)
+        above.append(opened)
         return opened
 
     def _head(self, block: Block) -> tuple[str | None, When | None]:
         """The author a bullet names, and the time where it stands on the same line."""
+        if ":" not in block.text and block.text[0] != "[":
+            return block.text, None
         author, said = _author(block.text)
         posted = None
         if said:
@@ -215,6 +237,8 @@ class _Reader:
 
     def _is_posted(self, block: Block, current: _Open) -> bool:
         """Take the line under the name as the comment's time, if it is one."""
+        if current.body or current.posted is not None:
+            return False
         current.posted = self._posted(block.span.start, block.span.end)
         if current.posted is None:
             return False
@@ -248,9 +272,7 @@ class _Reader:
 
 
 def _body_step(blocks: Sequence[Block]) -> int:
-    """How many columns bodies stand to the right of their bullets: two where columns are exact, else what most do."""
-    if all(block.indent == _UNIT * block.depth for block in blocks if block.kind == "bullet"):
-        return _UNIT
+    """How many columns bodies stand to the right of their bullets: what most do."""
     steps: dict[int, int] = {}
     for head, body in itertools.pairwise(blocks):
         if head.kind == "bullet" and body.kind != "bullet" and body.indent > head.indent:
@@ -284,7 +306,7 @@ def _closed(opened: _Open) -> Comment:
         author=opened.author,
         text="\n".join(opened.body) or None,
         posted=opened.posted,
-        missing=tuple(opened.missing) if opened.body else (*opened.missing, "body"),
+        missing=opened.missing if opened.body else (*opened.missing, "body"),
         span=Span(opened.start, opened.end),
     )
 

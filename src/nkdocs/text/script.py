@@ -9,6 +9,9 @@ __all__ = ["language_of"]
 # Pieces of a long text, evenly spread: (how long, how many). A few thousand characters tell as much as all.
 _FOR_SCRIPTS: Final = (400, 8)
 _FOR_WORDS: Final = (180, 3)
+# Half as much will do where it is all of one language.
+_AT_FIRST: Final = (90, 3)
+_UNANIMOUS: Final = 12
 _NOT_ASCII_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
 # The high byte of a UTF-16 unit is enough to tell the scripts apart, and bytes are counted at C speed.
 _CLASSES: Final = {"h": (0x11, *range(0xAC, 0xD8)), "c": (*range(0x34, 0xA0), 0xF9, 0xFA), "k": (0x30,), "r": (0x04,)}
@@ -49,7 +52,7 @@ def language_of(text: str) -> str | None:
     """
     sample = _spread(text, *_FOR_WORDS)
     if _is_western(sample):
-        return _language_of_words(sample)
+        return _unanimous(_spread(text, *_AT_FIRST)) or _language_of_words(sample)
     letters = _spread(text, *_FOR_SCRIPTS)
     hangul, han, kana, cyrillic = _counted(letters)
     latin = len(letters.encode("ascii", "ignore").translate(None, _NOT_ASCII_LETTERS))
@@ -92,6 +95,12 @@ def _eastern(hangul: int, han: int, kana: int) -> str | None:
     if han >= _LEAST_HAN and (kana + hangul) * 20 <= han:
         return "zh"
     return None
+
+
+def _unanimous(sample: str) -> str | None:
+    """The language of all the small words, where they are many."""
+    found = list(filter(None, map(_LANGUAGE_OF_WORD.get, sample.lower().split())))
+    return found[0] if len(found) >= _UNANIMOUS and found.count(found[0]) == len(found) else None
 
 
 def _language_of_words(sample: str) -> str | None:

@@ -66,10 +66,12 @@ def joined_lines(lines: Sequence[str]) -> str:
     >>> joined_lines(["a hard", "wrap"])
     'a hard wrap'
     """
+    words = list(filter(None, [line.strip() for line in lines]))
+    spaced = " ".join(words)
+    if spaced.isascii():
+        return spaced
     parts: list[str] = []
-    for line in (raw.strip() for raw in lines):
-        if not line:
-            continue
+    for line in words:
         if parts and not (_UNSPACED.match(parts[-1][-1]) and _UNSPACED.match(line[0])):
             parts.append(" ")
         parts.append(line)
