@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nkdocs
-from nkdocs.text.tidy import is_blank
+from nkdocs.text.tidy import is_blank, one_line
 
 REGISTRY = nkdocs.Registry(entry_points=False)
 # Pieces of which captured pages are made, so that random documents come near real ones.
@@ -38,9 +38,9 @@ def check(parsed: nkdocs.Parsed) -> None:
         for part in (article.headline, article.kicker, article.standfirst, *article.paragraphs):
             assert part is None or part.text.split() == part.span.of(parsed.text).split()
         for caption in article.captions:
-            held = " ".join(caption.span.of(parsed.text).split())
-            assert " ".join(caption.text.split()) in held
-            assert (caption.credit or "") in held
+            held = one_line(caption.span.of(parsed.text))
+            assert one_line(caption.text) in held
+            assert one_line(caption.credit or "") in held
         for byline in article.bylines:
             assert byline.raw == byline.span.of(parsed.text)
             assert (byline.name or "") in byline.raw
