@@ -64,6 +64,14 @@ def test_a_span_beyond_the_text_is_refused(draft):
         valid_result(draft, LENGTH)
 
 
+def test_what_was_changed_behind_the_record_s_back_is_refused():
+    """A field of the wrong type is found where it is validated anew."""
+    draft = Draft()
+    object.__setattr__(draft, "outlet", 3)
+    with pytest.raises(UsageError):
+        valid_result(draft, LENGTH, anew=True)
+
+
 def test_a_thread_must_add_up():
     """A reply to nobody is refused here, before a record is made of it."""
     with pytest.raises(UsageError, match="comment 2"):

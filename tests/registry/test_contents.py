@@ -1,3 +1,5 @@
+from functools import partial
+
 import attrs
 import pytest
 
@@ -22,7 +24,7 @@ def loaded(plugin):
                 raise items
             return plugin(*items)
 
-        sources = [Source(info, lambda items=items: bringing(items)) for info, items in brought.items()]
+        sources = [Source(info, partial(bringing, items)) for info, items in brought.items()]
         return load(sources, frozenset(out), FrozenMapping())
 
     return make

@@ -40,7 +40,7 @@ def test_a_distribution_that_cannot_be_read_hides_no_other(install, monkeypatch)
     """Where listing breaks, each distribution is asked alone, and the broken one is named."""
     install("nkdocs-ledger", "1.0", {"ledger": "no_such_module"})
     install("nkdocs-broken", "1.0", {"broken": "no_such_module"})
-    working = PathDistribution.entry_points
+    working = vars(PathDistribution.__mro__[1])["entry_points"]
 
     def breaking(self):
         if self.metadata["Name"] == "nkdocs-broken":

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from nkdocs.layout.block import API_VERSION
@@ -7,7 +9,7 @@ from nkdocs.registry.guard import Fault
 from nkdocs.registry.hooking import Sockets
 
 RULES = OutletRules(id="ledger", version="1")
-NO_OPTIONS = FrozenMapping()
+NO_OPTIONS: FrozenMapping[Any] = FrozenMapping()
 
 
 def registered(plugin, options=NO_OPTIONS):
@@ -112,14 +114,14 @@ def test_a_hook_under_another_name_is_called():
     assert registered(plugin()) == [("parsers", RULES)]
 
 
-@pytest.mark.parametrize("kind", ["wrapper", "hookwrapper"])
-def test_a_wrapper_is_refused(kind):
+@pytest.mark.parametrize("mark", [hookimpl(wrapper=True), hookimpl(hookwrapper=True)])
+def test_a_wrapper_is_refused(mark):
     """There is nothing to wrap: each hook is called alone."""
 
     def wrapping():
         yield
 
-    plugin = type("Ledger", (), {"nkdocs_register_parsers": staticmethod(hookimpl(**{kind: True})(wrapping))})()
+    plugin = type("Ledger", (), {"nkdocs_register_parsers": staticmethod(mark(wrapping))})()
     assert "wrapper" in registered(plugin)
 
 

@@ -3,7 +3,7 @@ from threading import Thread
 
 import pytest
 
-from nkdocs.registry import PluginInfo
+from nkdocs.registry import PluginInfo, PluginProblem
 from nkdocs.registry.contents import Registered
 from nkdocs.registry.guard import Fault
 from nkdocs.registry.instances import Instances
@@ -14,7 +14,7 @@ def made(parser_info):
     """``made(**fields)``: a function that gives the implementation, and the list of problems."""
 
     def make(**fields):
-        problems = []
+        problems: list[PluginProblem] = []
         instances = Instances(problems.append)
         item = Registered(wing="parsers", key="ledger", info=parser_info(**fields), plugin=PluginInfo(name="a"))
         return lambda: instances.of(item), problems

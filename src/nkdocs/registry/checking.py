@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
+import attrs
+
 from nkdocs.errors import UsageError
 from nkdocs.records.article import Article
 from nkdocs.records.comment import check_thread
@@ -14,8 +16,13 @@ __all__ = ["check_article", "valid_result"]
 _DRAFTS: Final = {"article": (1, 1), "articles": (1, None), "thread": (1, 1), "listing": (0, 0), "empty": (0, 0)}
 
 
-def valid_result(answer: object, length: int) -> Result:
+def valid_result(answer: object, length: int, *, anew: bool = False) -> Result:
     """The answer as a ``Result``, if it is one and fits a text of that many characters.
+
+    Args:
+        answer: what a parser gave back.
+        length: of the text.
+        anew: whether to validate each field once more, in case the plugin changed what cannot be changed.
 
     Raises:
         UsageError: saying what is wrong with it.
@@ -24,6 +31,8 @@ def valid_result(answer: object, length: int) -> Result:
         answer = Result(drafts=(answer,))
     if not isinstance(answer, Result):
         raise UsageError(f"expected a Draft or a Result, not {type(answer).__name__}")
+    if anew:
+        answer = attrs.evolve(answer, drafts=[attrs.evolve(draft) for draft in answer.drafts])
     least, most = _DRAFTS.get(str(answer.kind), (0, -1))
     if len(answer.drafts) < least or (most is not None and len(answer.drafts) > most):
         raise UsageError(f"a Result of kind {answer.kind!r} does not come with {len(answer.drafts)} drafts")

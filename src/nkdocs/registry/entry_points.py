@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from importlib.metadata import EntryPoint, distributions, entry_points
+from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
 from typing import Final
 
 from nkdocs.registry.guard import Fault, guarded
@@ -31,10 +31,9 @@ def _one_by_one(problems: list[PluginProblem]) -> list[EntryPoint]:
     """Ask each distribution alone, since one that cannot be read hides all the others."""
     points: dict[tuple[str, str, str], EntryPoint] = {}
     for distribution in distributions():
-        answer = guarded(lambda each=distribution: [p for p in each.entry_points if p.group == GROUP])  # type: ignore[misc]  # a default binds the name now
+        answer = guarded(_points, distribution)
         if isinstance(answer, Fault):
-            name = guarded(lambda each=distribution: str(each.metadata["Name"]))  # type: ignore[misc]  # as above
-            info = PluginInfo(name="unknown" if isinstance(name, Fault) else name)
+            info = PluginInfo(name=_told(distribution, "Name") or "unknown")
             remedy = f"reinstall or uninstall {info.name}"
             problems.append(problem("scan", info, "could not be listed", answer.cause, remedy=remedy))
         else:
@@ -42,15 +41,19 @@ def _one_by_one(problems: list[PluginProblem]) -> list[EntryPoint]:
     return list(points.values())
 
 
+def _points(distribution: Distribution) -> list[EntryPoint]:
+    return [point for point in distribution.entry_points if point.group == GROUP]
+
+
 def _described(point: EntryPoint) -> PluginInfo:
     """The plugin of an entry point; what its distribution does not tell stays None."""
-    name = guarded(lambda: str(point.dist.metadata["Name"]) if point.dist else None)
-    version = guarded(lambda: str(point.dist.version) if point.dist else None)
-    return PluginInfo(
-        name=point.name,
-        distribution=None if isinstance(name, Fault) else name,
-        version=None if isinstance(version, Fault) else version,
-    )
+    return PluginInfo(name=point.name, distribution=_told(point.dist, "Name"), version=_told(point.dist, "Version"))
+
+
+def _told(distribution: Distribution | None, key: str) -> str | None:
+    """What the metadata say, if they can be read and say anything."""
+    told = guarded(lambda: None if distribution is None else distribution.metadata[key])
+    return told if isinstance(told, str) and told else None
 
 
 def _order(info: PluginInfo, point: EntryPoint) -> tuple[str, str, str]:

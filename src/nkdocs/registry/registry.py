@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any, Final
 
-from nkdocs.errors import AmbiguousParser, PluginFailed, PluginUnavailable, UnknownPlugin
+from nkdocs.errors import AmbiguousParser, PluginFailed, PluginUnavailable, UnknownPlugin, UsageError
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import EnrichContext, ParseContext
 from nkdocs.plugin.info import EnricherInfo, ExporterInfo, ParserInfo, ReaderInfo
@@ -186,7 +186,10 @@ class Registry:
         Raises:
             PluginUnavailable: if the plugin of that name is out.
             UnknownPlugin: with close names, if there is none.
+            UsageError: for a name that is no string.
         """
+        if not isinstance(name, str):
+            raise UsageError(f"the name of a {wing[:-1]} is a string, not {name!r}")
         item = self._wings[wing].get(name)
         if item is None:
             raise self._unknown(wing, name)

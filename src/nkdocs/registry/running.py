@@ -93,7 +93,7 @@ def _attempt(
         return _failed(parser, made, layout)
     answer = guarded(made.parse, layout, told_context(context, parser))
     if not isinstance(answer, Fault):
-        answer = guarded(valid_result, answer, len(layout.text))
+        answer = guarded(valid_result, answer, len(layout.text), anew=not parser.plugin.builtin)
     if not isinstance(answer, Fault):
         return _Attempt(result=answer)
     if isinstance(answer.cause, NotMine) and not named:

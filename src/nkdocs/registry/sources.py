@@ -1,6 +1,7 @@
 """Where plugins come from: the wings of nkdocs itself, and objects that the caller gives."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Final
@@ -32,7 +33,7 @@ def builtin_sources() -> Iterator[Source]:
     """The four wings; loading one imports descriptions only."""
     for wing in _WINGS:
         info = PluginInfo(name=wing, distribution="nkdocs", version=VERSION, builtin=True)
-        yield Source(info, lambda wing=wing: import_module(wing))  # type: ignore[misc]  # a default binds the name now
+        yield Source(info, partial(import_module, wing))
 
 
 def object_sources(plugins: Iterable[object]) -> Iterator[Source]:
@@ -46,7 +47,11 @@ def object_sources(plugins: Iterable[object]) -> Iterator[Source]:
         name = _name(plugin)
         taken[name] = taken.get(name, 0) + 1
         unique = name if taken[name] == 1 else f"{name}#{taken[name]}"
-        yield Source(PluginInfo(name=unique), lambda plugin=plugin: plugin)  # type: ignore[misc]  # as above
+        yield Source(PluginInfo(name=unique), partial(_given, plugin))
+
+
+def _given(plugin: object) -> object:
+    return plugin
 
 
 def _name(plugin: object) -> str:
