@@ -1,6 +1,6 @@
 """What each parser says to a document: declared claims for all at once, then each parser's own answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import attrs
@@ -17,6 +17,8 @@ from nkdocs.registry.markers import MarkerTable
 from nkdocs.text.span import Span
 
 __all__ = ["Panel", "failed", "told_context"]
+
+_ClaimCall = Callable[[Layout, ParseContext], object]
 
 _UNASKED: Final = "not asked: it does not read documents of this kind"
 
@@ -39,6 +41,7 @@ class Panel:
         # What OutletRules claim is all declared: nothing of theirs need run.
         self._asked = [item for item in parsers if not isinstance(item.info, OutletRules)]
         self._instances = instances
+        self._ready: list[tuple[Registered, _ClaimCall | None]] = []
         nothing = [_candidate(item, "none") for item in parsers]
         nothing += [_candidate(item, "none", detail=_UNASKED) for item in unasked]
         self._silent = sorted(nothing, key=lambda candidate: candidate.id)
@@ -51,10 +54,10 @@ class Panel:
         said: dict[str, Candidate] = {}
         if explicit is not None:
             said[explicit.key] = _claiming(explicit, _BY_NAME)
-        for item in self._asked:
-            if item.key in said:
+        for item, ask in self._ready or self._readied():
+            if item is explicit:
                 continue
-            answer = self._answer(item, layout, context)
+            answer = self._slowly(item, layout, context) if ask is None else guarded(ask, layout, context)
             if answer is not None:
                 said[item.key] = _heard(item, answer, declared.get(item.key), len(layout.text))
         for key, claim in declared.items():
@@ -62,11 +65,19 @@ class Panel:
                 said[key] = _claiming(self._parsers[key], claim)
         return said
 
-    def _answer(self, item: Registered, layout: Layout, context: ParseContext) -> object:
-        parser = self._instances.of(item)
-        if parser.__class__ is Fault:
-            return parser
-        return guarded(parser.claim, layout, told_context(context, item))
+    def _readied(self) -> list[tuple[Registered, _ClaimCall | None]]:
+        """Each parser that is asked with its ``claim``, where that is the same for all threads and needs no options."""
+        ready: list[tuple[Registered, _ClaimCall | None]] = []
+        for item in self._asked:
+            made = self._instances.of(item)
+            simple = item.info.thread_safe and not item.options and not isinstance(made, Fault)
+            ready.append((item, made.claim if simple else None))
+        self._ready = ready
+        return ready
+
+    def _slowly(self, item: Registered, layout: Layout, context: ParseContext) -> object:
+        made = self._instances.of(item)
+        return made if isinstance(made, Fault) else guarded(made.claim, layout, told_context(context, item))
 
     def silent(self, said: dict[str, Candidate]) -> list[Candidate]:
         """The others, by key."""
