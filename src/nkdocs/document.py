@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 
 import attrs
 
@@ -29,8 +30,11 @@ def _captured(_: object, __: object, value: date | None) -> None:
         raise UsageError(f"captured is an aware datetime or a date, not {value!r}")
 
 
+_NO_HINTS: Final[FrozenMapping[str]] = FrozenMapping()
+
+
 def _hints(values: Mapping[str, str]) -> FrozenMapping[str]:
-    return FrozenMapping(values)
+    return values if isinstance(values, FrozenMapping) else FrozenMapping(values)
 
 
 @attrs.frozen(slots=True)
@@ -55,4 +59,4 @@ class Document:
     encoding: str | None = attrs.field(default=None, validator=_text_or_none)
     name: str | None = attrs.field(default=None, validator=_text_or_none)
     origin: Origin | None = None
-    hints: FrozenMapping[str] = attrs.field(factory=FrozenMapping[str], converter=_hints, kw_only=True)
+    hints: FrozenMapping[str] = attrs.field(default=_NO_HINTS, converter=_hints, kw_only=True)

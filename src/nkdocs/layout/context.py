@@ -1,7 +1,7 @@
 """What parsers and enrichers are told beside the layout."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -11,6 +11,8 @@ from nkdocs.text.dates.when import When
 
 __all__ = ["EnrichContext", "ParseContext"]
 
+NO_OPTIONS: Final[FrozenMapping[Any]] = FrozenMapping()
+
 
 @attrs.frozen(slots=True, kw_only=True)
 class ParseContext:
@@ -18,7 +20,7 @@ class ParseContext:
 
     captured: date | None = None
     published_hint: When | None = None
-    options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping[Any])
+    options: FrozenMapping[Any] = NO_OPTIONS
     api_version: int = API_VERSION
 
 
@@ -29,5 +31,5 @@ class EnrichContext:
     layout: Layout
     captured: date | None = None
     published_hint: When | None = None
-    options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping[Any])
+    options: FrozenMapping[Any] = NO_OPTIONS
     api_version: int = API_VERSION

@@ -59,7 +59,7 @@ def plain_blocks(text: str) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
         if line[_MARK] or after == count or lines[after][_GAP] or lines[after][_MARK]:
             blocks.append(_block(line, depths[first]))
         else:
-            after = _run_end(lines, depths, first)
+            after = _run_end(lines, depths, first) if listed else _gap_after(lines, after)
             _add_run(text, lines[first:after], depths[first], blocks, notes)
         first = after
     notes.extend(_lost_lines(lines))
@@ -75,9 +75,9 @@ def hard_wraps(run: Sequence[str]) -> list[bool]:
     >>> hard_wraps(["It ended there.", "Another began."]), hard_wraps(["It ended", "here."])
     ([False], [True])
     """
-    if len(run) >= _WRAP_LINES:
+    if len(run) >= _WRAP_LINES and len(run[0]) <= _WRAP_MOST:
         longest = max(map(len, run))
-        if longest <= _WRAP_MOST and all(len(line) >= _WRAP_SHARE * longest for line in run[:-1]):
+        if longest <= _WRAP_MOST and min(map(len, run[:-1])) >= _WRAP_SHARE * longest:
             return [True] * (len(run) - 1)
     return [line[0].islower() for line in run[1:]]
 
@@ -95,9 +95,7 @@ def _lines(text: str) -> tuple[list[_Line], bool]:
         words = raw.strip()
         if words and not (words[0].isprintable() and words[-1].isprintable()):
             words = _visible(words)
-        if not words:
-            gap += 1
-        else:
+        if words:
             head = words[0]
             # What stands before the first word is blank, so the first such character is the word's.
             lead = 0 if raw[0] == head else raw.index(head)
@@ -108,6 +106,8 @@ def _lines(text: str) -> tuple[list[_Line], bool]:
                 words = words[skipped:]
             found.append((offset + lead + skipped, column, gap, mark, words))
             gap = 0
+        else:
+            gap += 1
         offset += len(raw)
     return found, in_list
 
@@ -168,6 +168,13 @@ def _is_exact(lines: Sequence[_Line]) -> bool:
     # None at the first column: one extractor alone is known never to shift a whole list.
     steps = [b[_INDENT] - a[_INDENT] for a, b in pairwise(lines) if a[_MARK] and not b[_MARK] and b[_INDENT]]
     return all(line[_MARK] == _UNSHIFTED_MARK for line in bullets) and bool(steps) and min(steps) == _EXACT_UNIT
+
+
+def _gap_after(lines: Sequence[_Line], after: int) -> int:
+    """The next line with a blank one before it."""
+    while after < len(lines) and not lines[after][_GAP]:
+        after += 1
+    return after
 
 
 def _run_end(lines: Sequence[_Line], depths: Sequence[int], first: int) -> int:

@@ -19,7 +19,10 @@ _NAME: Final = "Daily NK"
 _VOICE_BEFORE: Final = ("told ", "spoke to ", "speaking to ", "informed ", "explained to ")
 _CITING_BEFORE: Final = ("the ", "ccording to ", "based ", "outlet ", "newspaper ", "website ", "media ")
 _CITING_AFTER: Final = (" report", " said", " says", " wrote", " writes")
-_CITING: Final = ("Read the full story", "Read the full article", "(Yonhap) --", "(KCNA) --")
+_CITING: Final = {
+    "Read the full ": ("Read the full story", "Read the full article"),
+    ") --": ("(Yonhap) --", "(KCNA) --"),
+}
 _HEAD: Final = 4096
 # Old pages sign with a group where no author is named; their times are Korean, without a zone.
 _GROUPS: Final = frozenset(
@@ -75,7 +78,12 @@ def _voice(head: str) -> Span | None:
         if found is None and before.endswith(_VOICE_BEFORE):
             found = Span(spot, end)
         spot = head.find(_NAME, end)
-    return None if found is None or [sign for sign in _CITING if sign in head] else found
+    return None if found is None or _cites(head) else found
+
+
+def _cites(head: str) -> bool:
+    """Whether a page says that it took the text from elsewhere: what two signs share is looked for first."""
+    return any(shared in head and any(sign in head for sign in signs) for shared, signs in _CITING.items())
 
 
 def _take_alt_text(sheet: Sheet) -> None:

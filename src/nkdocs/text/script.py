@@ -50,9 +50,13 @@ def language_of(text: str) -> str | None:
     >>> language_of("2014-06-02") is None
     True
     """
+    little = _spread(text, *_AT_FIRST)
+    unanimous = _unanimous(little) if _is_western(little) else None
+    if unanimous is not None:
+        return unanimous
     sample = _spread(text, *_FOR_WORDS)
     if _is_western(sample):
-        return _unanimous(_spread(text, *_AT_FIRST)) or _language_of_words(sample)
+        return _language_of_words(sample)
     letters = _spread(text, *_FOR_SCRIPTS)
     hangul, han, kana, cyrillic = _counted(letters)
     latin = len(letters.encode("ascii", "ignore").translate(None, _NOT_ASCII_LETTERS))
