@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -56,16 +56,17 @@ def magic_bytes(values: Any) -> tuple[bytes, ...]:
     """A tuple of byte strings."""
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         raise UsageError(f"magic is a collection of bytes, not {values!r}")
-    members = tuple(values)
-    for member in members:
+    members: list[bytes] = []
+    for member in cast("Iterable[object]", values):
         if not isinstance(member, bytes):
             raise UsageError(f"magic is a collection of bytes, not of {member!r}")
-    return members
+        members.append(member)
+    return tuple(members)
 
 
 def pair(value: Any) -> Any:
     """A list of two is as good as a tuple; what is neither is left to the validator."""
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(cast("list[object]", value)) if isinstance(value, list) else value
 
 
 def identifier(_: object, field: "_Field[Any]", value: Any) -> None:
@@ -111,9 +112,10 @@ def capture_range(_: object, field: "_Field[Any]", value: Any) -> None:
     """Two days in order, either of which may be None."""
     if value is None:
         return
-    if not isinstance(value, tuple) or len(value) != _PAIR or not all(map(_day_or_none, value)):
+    days = cast("tuple[Any, ...]", value)
+    if not isinstance(value, tuple) or len(days) != _PAIR or not all(map(_day_or_none, days)):
         raise UsageError(f"{field.name} is a pair of dates, either of them None at will, not {value!r}")
-    first, last = value
+    first, last = days
     if first is not None and last is not None and first > last:
         raise UsageError(f"{field.name} ends on {last}, before it starts on {first}")
 

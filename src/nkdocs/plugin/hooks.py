@@ -36,15 +36,19 @@ class NkdocsSpecs(Protocol):
         self, api_version: int, options: Mapping[str, Any]
     ) -> Iterable[ParserInfo | OutletRules]:
         """Parsers this plugin brings."""
+        ...
 
     @hookspec
     def nkdocs_register_readers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ReaderInfo]:
         """Readers this plugin brings."""
+        ...
 
     @hookspec
     def nkdocs_register_exporters(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ExporterInfo]:
         """Exporters this plugin brings."""
+        ...
 
     @hookspec
     def nkdocs_register_enrichers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[EnricherInfo]:
         """Enrichers this plugin brings."""
+        ...

@@ -69,8 +69,8 @@ class Panel:
         """Each parser that is asked with its ``claim``, where that is the same for all threads and needs no options."""
         ready: list[tuple[Registered, _ClaimCall | None]] = []
         for item in self._asked:
-            made = self._instances.of(item)
-            simple = item.info.thread_safe and not item.options and not isinstance(made, Fault)
+            made: Any = self._instances.of(item)
+            simple = item.info.thread_safe and not item.options and made.__class__ is not Fault
             ready.append((item, made.claim if simple else None))
         self._ready = ready
         return ready

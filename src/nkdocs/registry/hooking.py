@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 import pluggy
@@ -106,14 +106,16 @@ def _check(name: str, implementation: pluggy.HookImpl) -> None:
 def _called(name: str, hook: Hook, options: FrozenMapping[Any]) -> list[Described]:
     """What one hook returns, all of it: a generator that dies half way raises here."""
     offered: Mapping[str, Any] = {"api_version": API_VERSION, "options": options}
-    given, named = [], {}
+    given: list[Any] = []
+    named: dict[str, Any] = {}
     for parameter in inspect.signature(hook).parameters.values():
         if parameter.kind in {parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD}:
             given.append(offered[parameter.name])
         elif parameter.kind is parameter.KEYWORD_ONLY:
             named[parameter.name] = offered[parameter.name]
-    answer = hook(*given, **named)
+    answer: object = hook(*given, **named)
+    kind = type(answer).__name__
     wing, _ = HOOKS[name]
     if isinstance(answer, str | bytes | Mapping) or not isinstance(answer, Iterable):
-        raise UsageError(f"{name} returned {type(answer).__name__}, not a collection of what it describes")
-    return [Described(wing, item) for item in answer]
+        raise UsageError(f"{name} returned {kind}, not a collection of what it describes")
+    return [Described(wing, item) for item in cast("Iterable[object]", answer)]

@@ -23,7 +23,9 @@ class Panels:
     def __init__(self, parsers: Mapping[str, Registered], instances: Instances) -> None:
         self._parsers = parsers
         self._instances = instances
-        self._media_types = frozenset().union(*(item.info.media_types for item in parsers.values()))
+        self._media_types: frozenset[str] = frozenset[str]().union(
+            *(item.info.media_types for item in parsers.values())
+        )
         self._dated = [item for item in parsers.values() if item.info.captured is not None]
         self._made: dict[tuple[str, tuple[str, ...]], Panel] = {}
         self._lock = Lock()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -35,11 +35,12 @@ def _plugins(values: Iterable[object]) -> tuple[object, ...]:
 def _names(values: Any) -> tuple[str, ...]:
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         raise UsageError(f"expected a collection of names, not {values!r}")
-    names = tuple(dict.fromkeys(values))
-    for name in names:
+    names: dict[str, None] = {}
+    for name in cast("Iterable[object]", values):
         if not isinstance(name, str):
             raise UsageError(f"expected names, not {name!r}")
-    return names
+        names[name] = None
+    return tuple(names)
 
 
 def _only(values: Any) -> tuple[str, ...] | None:
@@ -47,9 +48,10 @@ def _only(values: Any) -> tuple[str, ...] | None:
 
 
 def _options(values: Any) -> FrozenMapping[FrozenMapping[Any]]:
-    if not isinstance(values, Mapping) or not all(isinstance(each, Mapping) for each in values.values()):
+    given = cast("Mapping[str, object]", values)
+    if not isinstance(values, Mapping) or not all(isinstance(each, Mapping) for each in given.values()):
         raise UsageError(f"options maps plugin names to mappings, not {values!r}")
-    settled: FrozenMapping[FrozenMapping[Any]] = frozen(values)
+    settled: FrozenMapping[FrozenMapping[Any]] = frozen(given)
     return settled
 
 
