@@ -31,7 +31,8 @@ def take_footer(sheet: Sheet) -> None:
     sheet.blocks = [
         block
         for number, block in enumerate(sheet.blocks)
-        if block.depth
+        if (number < foot and len(block.text) > _EDITION_MOST)
+        or block.depth
         or not (
             (len(block.text) <= _EDITION_MOST and _is_edition(sheet, block))
             or (

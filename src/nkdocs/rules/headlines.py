@@ -107,7 +107,8 @@ def _is_title(words: str) -> bool:
         return False
     if _OPENS_FURNITURE.match(words) or _FURNITURE.fullmatch(words) or _BYLINE.match(words):
         return False
-    return not (_TWO_SENTENCES.search(words) or _DATED_BYLINE.fullmatch(words) or _is_date(words))
+    dated = "|" in words and _DATED_BYLINE.fullmatch(words)
+    return not (dated or _TWO_SENTENCES.search(words) or _is_date(words))
 
 
 def _is_date(words: str) -> bool:

@@ -14,7 +14,9 @@ __all__ = ["is_listing", "listing_entries"]
 _CUT: Final = (
     "...", "…", "[…]", "[...]", "[&hellip;]", "[….]", "→", "Read more", "Read More", "[Read More]", "]]>", "»",
 )  # fmt: skip
-_CUT_SIGNS: Final = frozenset(cut[-1] for cut in _CUT)
+# Their last two characters, and those of one: looked up first, since no other block can be cut.
+_CUT_TAILS: Final = frozenset(cut[-2:] for cut in _CUT if len(cut) > 1)
+_CUT_SIGNS: Final = frozenset(cut for cut in _CUT if len(cut) == 1)
 # A teaser's mark on a line of its own.
 _MARKS: Final = frozenset(
     {
@@ -62,7 +64,9 @@ def is_listing(blocks: Sequence[Block]) -> bool:
     >>> is_listing(nkdocs.lay_out("Tag: rice\n\nRice falls\n\nPrices ...\n\nRice rises\n\nIn May ...").blocks)
     True
     """
-    cuts = [number for number, block in enumerate(blocks) if block.text[-1] in _CUT_SIGNS and _is_cut(block)]
+    texts = [block.text for block in blocks]
+    cuts = [number for number, text in enumerate(texts) if text[-2:] in _CUT_TAILS or text[-1] in _CUT_SIGNS]
+    cuts = [number for number in cuts if _is_cut(blocks[number])]
     headed = _is_headed(blocks)
     fewest = _FEWEST_UNDER_MASTHEAD if headed else _FEWEST
     if len(cuts) < fewest:

@@ -63,8 +63,11 @@ def unwrapped(blocks: Sequence[Block]) -> list[Block]:
     >>> [(block.kind, block.depth) for block in unwrapped(layout.blocks)][:2]
     [('paragraph', 0), ('paragraph', 0)]
     """
+    # Nearly every article has a block outside lists, and it is the first one.
+    if any(not block.depth for block in blocks):
+        return list(blocks)
     outer = [block for block in blocks if block.kind == "bullet" and block.depth == 1]
     inside = sum(block.depth == 1 and block.kind != "bullet" for block in blocks)
-    if len(outer) != 1 or inside < _ITEM_LEAST or any(not block.depth for block in blocks):
+    if len(outer) != 1 or inside < _ITEM_LEAST:
         return list(blocks)
     return [b._replace(depth=b.depth - 1, kind="paragraph" if b is outer[0] else b.kind) for b in blocks]
