@@ -33,7 +33,7 @@ def _one_by_one(problems: list[PluginProblem]) -> list[EntryPoint]:
     for distribution in distributions():
         answer = guarded(_points, distribution)
         if isinstance(answer, Fault):
-            info = PluginInfo(name=_told(distribution, "Name") or "unknown")
+            info = PluginInfo(name=_identity(distribution)[0] or "unknown")
             remedy = f"reinstall or uninstall {info.name}"
             problems.append(problem("scan", info, "could not be listed", answer.cause, remedy=remedy))
         else:
@@ -47,13 +47,17 @@ def _points(distribution: Distribution) -> list[EntryPoint]:
 
 def _described(point: EntryPoint) -> PluginInfo:
     """The plugin of an entry point; what its distribution does not tell stays None."""
-    return PluginInfo(name=point.name, distribution=_told(point.dist, "Name"), version=_told(point.dist, "Version"))
+    name, version = _identity(point.dist)
+    return PluginInfo(name=point.name, distribution=name, version=version)
 
 
-def _told(distribution: Distribution | None, key: str) -> str | None:
-    """What the metadata say, if they can be read and say anything."""
-    told = guarded(lambda: None if distribution is None else distribution.metadata[key])
-    return told if isinstance(told, str) and told else None
+def _identity(distribution: Distribution | None) -> tuple[str | None, str | None]:
+    """Name and version, as far as the metadata can be read. Each look at them reads the file, so one look is made."""
+    metadata = guarded(lambda: None if distribution is None else distribution.metadata)
+    if metadata is None or isinstance(metadata, Fault):
+        return None, None
+    name, version = (metadata[key] if key in metadata else None for key in ("Name", "Version"))
+    return name or None, version or None
 
 
 def _order(info: PluginInfo, point: EntryPoint) -> tuple[str, str, str]:
