@@ -56,7 +56,7 @@ def _identity(distribution: Distribution | None) -> tuple[str | None, str | None
     metadata = guarded(lambda: None if distribution is None else distribution.metadata)
     if metadata is None or isinstance(metadata, Fault):
         return None, None
-    name, version = (metadata[key] if key in metadata else None for key in ("Name", "Version"))  # noqa: SIM401 - the type has no get
+    name, version = (metadata[key] if key in metadata else None for key in ("Name", "Version"))  # noqa: SIM401 - no get
     return name or None, version or None
 
 
