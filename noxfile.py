@@ -89,7 +89,9 @@ def types(session: nox.Session) -> None:
     """Types hold, for two checkers, and every public name has one."""
     # Installed as users have it: verifytypes finds py.typed only in an installed package.
     session.run_install("python", "-m", "pip", "uninstall", "-q", "-y", "nkdocs", silent=True)
-    session.install(".[all]", *tools("mypy", "pyright", "sybil", "nox", "types-jsonschema", "types-python-dateutil"))
+    session.install(
+        ".[all]", *tools("mypy", "pyright", "sybil", "nox", "types-jsonschema", "types-python-dateutil", "freezegun")
+    )
     session.run("mypy", *sources("src", "tests", "benchmarks", "noxfile.py", "conftest.py"))
     session.run("pyright", "--pythonpath", f"{session.bin}/python")
     session.run("pyright", "--pythonpath", f"{session.bin}/python", "--verifytypes", "nkdocs", "--ignoreexternal")
@@ -114,7 +116,7 @@ def test_on(version: str) -> None:
             session.skip(f"this machine has no Python {version}")
         if version == TESTED and Path(coverage_of(version)).exists():
             session.skip("these tests have just run")
-        session.install("-e", ".[all]", *tools("coverage", "import-linter", "jsonschema", "sybil"))
+        session.install("-e", ".[all]", *tools("coverage", "freezegun", "import-linter", "jsonschema", "sybil"))
         session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"COVERAGE_FILE": coverage_of(version)})
 
 
@@ -144,7 +146,7 @@ def coverage(session: nox.Session) -> None:
 )
 def bounds(session: nox.Session, pins: list[str]) -> None:
     """The tests pass with the oldest and newest dependencies that are promised, and no extra but the kit."""
-    session.install("-e", ".[testing]", *tools("import-linter", "jsonschema", "sybil"), *pins)
+    session.install("-e", ".[testing]", *tools("freezegun", "import-linter", "jsonschema", "sybil"), *pins)
     session.run("python", "-m", "pytest", "-q", *session.posargs)
 
 
