@@ -82,8 +82,8 @@ class PluginUnavailable(UnknownPlugin):
         self, name: str, known: Sequence[str] = (), what: str = "plugin", why: str = "its plugin could not be loaded"
     ) -> None:
         super().__init__(name, known, what)
-        self.args = (*self.args, why)
-        self.why = why
+        self.args: tuple[object, ...] = (*self.args, why)
+        self.why: str = why
 
     def __str__(self) -> str:
         """Name the plugin whose failure hides the name."""

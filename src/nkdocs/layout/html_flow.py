@@ -24,10 +24,10 @@ class TimeStretch:
     __slots__ = ("_number", "end", "node", "span", "start")
 
     def __init__(self, node: Node) -> None:
-        self.node = node
+        self.node: Node = node
         self.span: Span | None = None
         self.start: int | None = None
-        self.end = 0
+        self.end: int = 0
         self._number = node.mem_id
 
     def holds(self, parent: Node) -> bool:
@@ -121,7 +121,7 @@ class Flow:
             self._inside = parent
             self._context = context
             self._tightly = tight
-            self.broken = False
+            self.broken: bool = False
         else:
             self._join(node, parent, data)
         self._lines = 0

@@ -51,8 +51,8 @@ class Context:
     __slots__ = ("depth", "item", "kind", "level", "linked", "pre", "silent", "used")
 
     def __init__(self, up: "Context | None" = None) -> None:
-        self.silent = False
-        self.used = False
+        self.silent: bool = False
+        self.used: bool = False
         if up is None:
             self.kind = "paragraph"
             self.level: int | None = None
@@ -60,12 +60,12 @@ class Context:
             self.item: Context | None = None
             self.pre = self.linked = False
         else:
-            self.kind = up.kind
+            self.kind: str = up.kind
             self.level = up.level
-            self.depth = up.depth
+            self.depth: int = up.depth
             self.item = up.item
-            self.pre = up.pre
-            self.linked = up.linked
+            self.pre: bool = up.pre
+            self.linked: bool = up.linked
 
     def inside(self, name: str) -> "Context":
         """The context inside an element of this name."""
@@ -102,9 +102,9 @@ class Places:
     """
 
     def __init__(self, kinds: Kinds, base: Base) -> None:
-        self.base = base
+        self.base: Base = base
         self.known: dict[int, Place] = {}
-        self.limited = False
+        self.limited: bool = False
         self._breaking = kinds.breaking
         self._tight = kinds.tight
         self._styled = kinds.styled

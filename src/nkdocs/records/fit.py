@@ -21,7 +21,7 @@ class Misfit(Exception):  # noqa: N818 - no error yet: from_dict makes one of it
     def __init__(self, reason: str, *path: str) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.path = list(path)
+        self.path: list[str] = list(path)
 
 
 def unfit(wanted: str, value: object) -> Misfit:

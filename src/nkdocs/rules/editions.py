@@ -1,6 +1,7 @@
 """Links to the same report in another language."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from nkdocs.layout.block import Layout
@@ -18,7 +19,7 @@ _LANGUAGES: Final = {
     "fr": ("french",),
     "de": ("german",),
 }
-LANGUAGE_CODES: Final = {name: code for code, names in _LANGUAGES.items() for name in names}
+LANGUAGE_CODES: Final[Mapping[str, str]] = {name: code for code, names in _LANGUAGES.items() for name in names}
 _NAMES: Final = "|".join(sorted(LANGUAGE_CODES, key=len, reverse=True))
 _REPORT: Final = r"(?:article|story|report|page|post)"
 _LANGUAGE: Final = rf"(?P<language>{_NAMES})"

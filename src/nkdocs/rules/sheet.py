@@ -55,9 +55,9 @@ class Sheet:
     )  # fmt: skip
 
     def __init__(self, layout: Layout, ctx: ParseContext, blocks: list[Block]) -> None:
-        self.layout = layout
-        self.ctx = ctx
-        self.blocks = blocks
+        self.layout: Layout = layout
+        self.ctx: ParseContext = ctx
+        self.blocks: list[Block] = blocks
         self.headline: Text | None = None
         self.kicker: Text | None = None
         self.standfirst: Text | None = None
