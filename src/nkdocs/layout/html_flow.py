@@ -83,7 +83,7 @@ class Flow:
         self.blocks: list[Block] = []
         self.texts: list[str] = []
         self.times: list[TimeStretch] = []
-        self.broken = False
+        self.broken: bool = False
         self._places = places
         self._known = places.known
         self._size = 0
@@ -121,7 +121,7 @@ class Flow:
             self._inside = parent
             self._context = context
             self._tightly = tight
-            self.broken: bool = False
+            self.broken = False
         else:
             self._join(node, parent, data)
         self._lines = 0

@@ -54,18 +54,19 @@ class Context:
         self.silent: bool = False
         self.used: bool = False
         if up is None:
-            self.kind = "paragraph"
+            self.kind: str = "paragraph"
             self.level: int | None = None
-            self.depth = 0
+            self.depth: int = 0
             self.item: Context | None = None
-            self.pre = self.linked = False
+            self.pre: bool = False
+            self.linked: bool = False
         else:
-            self.kind: str = up.kind
+            self.kind = up.kind
             self.level = up.level
-            self.depth: int = up.depth
+            self.depth = up.depth
             self.item = up.item
-            self.pre: bool = up.pre
-            self.linked: bool = up.linked
+            self.pre = up.pre
+            self.linked = up.linked
 
     def inside(self, name: str) -> "Context":
         """The context inside an element of this name."""
