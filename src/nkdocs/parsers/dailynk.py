@@ -7,8 +7,14 @@ from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
-from nkdocs.rules.footer import take_footer, take_tails
-from nkdocs.rules.header import take_header, take_headline, take_leading_captions, take_standfirst
+from nkdocs.rules.footer import take_footer, take_furniture, take_tails
+from nkdocs.rules.header import (
+    take_header,
+    take_headline,
+    take_leading_captions,
+    take_page_clock,
+    take_standfirst,
+)
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates.zones import KST
 
@@ -54,6 +60,8 @@ class DailyNK:
         take_thread(sheet)
         take_footer(sheet)
         take_tails(sheet)
+        take_furniture(sheet)
+        take_page_clock(sheet)
         _take_alt_text(sheet)
         take_leading_captions(sheet)
         take_headline(sheet)

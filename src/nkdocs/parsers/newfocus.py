@@ -4,7 +4,7 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Result
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
-from nkdocs.rules.footer import take_footer
+from nkdocs.rules.footer import take_footer, take_furniture
 from nkdocs.rules.header import take_header
 from nkdocs.rules.sheet import Sheet
 
@@ -25,6 +25,7 @@ class NewFocus:
             return sheet.listing()
         take_thread(sheet)
         take_footer(sheet)
+        take_furniture(sheet)
         take_header(sheet)
         take_inner_captions(sheet)
         return sheet.result(outlet="newfocus")

@@ -124,9 +124,7 @@ def take_furniture(sheet: Sheet) -> None:
 
 
 def _is_furniture(block: Block) -> bool:
-    return (
-        len(block.text) <= _FURNITURE_MOST and not block.depth and (furniture(block.text) or paywall_line(block.text))
-    )
+    return len(block.text) <= _FURNITURE_MOST and (furniture(block.text) or paywall_line(block.text))
 
 
 def _completed(author: Byline, note: Byline) -> Byline:
