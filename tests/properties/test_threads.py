@@ -125,7 +125,7 @@ def test_margin_bodies_are_read_back(thread: list[Said]):
     assert_read_back(thread, margin_bodies)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=200)
 @given(threads(), st.randoms(use_true_random=False))
 def test_lost_lines_make_no_wrong_depth_and_lose_no_other(thread: list[Said], random: Random):
     """Whatever lines are lost: who is named is at the right depth, and each line left is in one comment."""
@@ -138,7 +138,7 @@ def test_lost_lines_make_no_wrong_depth_and_lose_no_other(thread: list[Said], ra
     assert sorted(re.findall(r"Reader \d+|Line \d+ of part \d+ here\.", held)) == sorted(left)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=200)
 @given(threads(), st.randoms(use_true_random=False))
 def test_a_parent_is_the_nearest_comment_one_level_up_or_nobody(thread: list[Said], random: Random):
     """A damaged thread still adds up: no reply hangs on a comment that is not one level above it and before it."""

@@ -34,7 +34,7 @@ class Generic:
         take_tails(sheet)
         take_furniture(sheet)
         take_page_clock(sheet)
-        take_header(sheet)
+        take_header(sheet, doubting=True)
         take_author_note(sheet)
         take_dateline(sheet)
         take_inner_captions(sheet)

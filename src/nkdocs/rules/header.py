@@ -30,28 +30,51 @@ __all__ = [
 
 _DATE_MOST: Final = 60
 _LEAD: Final = 8
+_NAME_WORDS: Final = 3
 
 
-def take_header(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str] = ()) -> None:
+def take_header(
+    sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str] = (), *, doubting: bool = False
+) -> None:
     """Headline, date, bylines, links and captions before the body, in any order, each at most where it fits."""
     take_leading_captions(sheet)
-    take_headline(sheet)
+    take_headline(sheet, doubting=doubting)
     for _ in range(_LEAD):
         if not (take_byline(sheet, zone, groups) or (sheet.published is None and take_published(sheet, zone))):
             break
     take_leading_captions(sheet)
 
 
-def take_headline(sheet: Sheet) -> bool:
-    """The first block, if it is a headline and something follows it."""
+def take_headline(sheet: Sheet, *, doubting: bool = False) -> bool:
+    """The first block, if it is a headline and something follows it.
+
+    Where nothing vouches for the page (``doubting``), two or three capitalised words are as likely an author or a
+    section: they are a headline only above a dateline, a date or a byline.
+    """
     if sheet.headline is not None or not sheet.blocks or not (sheet.comments or sheet.blocks[1:]):
         return False
     found = headline(sheet.blocks[0])
     if found is None or dateline(sheet.layout, sheet.blocks[0].span) is not None:
         return False
+    if doubting and _is_like_a_name(found.text.text) and not _is_under_a_title(sheet):
+        return False
     sheet.headline, sheet.kicker = found.text, found.kicker
     sheet.label_around(sheet.blocks.pop(0).span, found.text.span, "headline_mark")
     return True
+
+
+def _is_like_a_name(words: str) -> bool:
+    parts = words.split()
+    return len(parts) <= _NAME_WORDS and all(part[0].isupper() and part.strip(".").replace("-", "").isalpha() for part in parts)
+
+
+def _is_under_a_title(sheet: Sheet) -> bool:
+    """Whether the second block is one that stands under a title."""
+    if not sheet.blocks[1:]:
+        return False
+    block = sheet.blocks[1]
+    opened = dateline(sheet.layout, block.span) is not None or bool(bylines(sheet.layout, block.span))
+    return opened or (len(block.text) <= _DATE_MOST and read_when(block.text, block.span) is not None)
 
 
 def take_leading_captions(sheet: Sheet) -> None:

@@ -62,7 +62,12 @@ _FURNITURE: Final = re.compile(
 # The masthead of the North's papers: day, then the paper's name.
 _MASTHEAD: Final = re.compile(r"주체 ?\d{2,3} ?\(\d{4}\) ?년 ?\d{1,2}월 ?\d{1,2}일.{0,24}")
 _DATED_BYLINE: Final = re.compile(r"[^|]{0,60}\|\s*[^|]{0,30}\d[^|]{0,30}")
-_BYLINE: Final = re.compile(r"[Bb][Yy]:?\s(?:[A-Z|]|$)|[가-힣]{2,4} 기자$|본사기자\b")
+_BYLINE: Final = re.compile(r"[Bb][Yy]:?\s(?:[A-Z|]|$)|[가-힣]{2,4} 기자(?: 외 ?\d+ ?명)?$|본사기자\b")
+# Scripts in which one word can be a title.
+_UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+# A page that speaks to its reader; titles are not this polite.
+_POLITE: Final = ("ました", "です", "ます", "ください", "습니다", "세요")
+_NO_ENDS: Final = (*_ENDS, *_POLITE)
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{4}[.] [A-Z]|[다요]\. ?[가-힣]|。.")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -101,9 +106,9 @@ def headline(block: Block) -> Headline | None:
 
 def _is_title(words: str) -> bool:
     """Whether a line without its marks reads as a title."""
-    if not words or words.endswith(_ENDS) or words.startswith(_NO_STARTS) or not _LETTER.search(words):
+    if not words or words.endswith(_NO_ENDS) or words.startswith(_NO_STARTS) or not _LETTER.search(words):
         return False
-    if words.isascii() and len(words.split()) < 2:  # noqa: PLR2004 - one Latin word is a section name as often as a title
+    if len(words.split()) < 2 and not _UNSPACED.search(words):  # noqa: PLR2004 - one word is a section as often as a title
         return False
     if _OPENS_FURNITURE.match(words) or _FURNITURE.fullmatch(words) or _BYLINE.match(words):
         return False

@@ -1,0 +1,69 @@
+"""The fallback reads what is plain to see, and leaves open what is not."""
+
+import pytest
+
+import nkdocs
+
+BODY = "The ferry across the border river stopped running last week, and nobody at the pier can say when it sails."
+
+
+def read(text: str) -> nkdocs.Article:
+    """The article of a text that nobody vouches for."""
+    return nkdocs.parse(text, registry=nkdocs.Registry(entry_points=False)).article
+
+
+@pytest.mark.parametrize(
+    "line", ["Han Sol", "World News", "Home", "Článek", "완료되었습니다", "박준석 기자 외 1명", "完了しました"]
+)
+def test_a_name_a_section_or_a_message_is_no_headline(line: str):
+    """Null beats a guess: the line stays in the text."""
+    article = read(f"{line}\n\n{BODY}")
+    assert article.headline is None
+    assert article.outlet is None
+
+
+@pytest.mark.parametrize("below", ["By Han Sol", "June 2, 2014", "SEOUL (Yonhap) -- " + BODY])
+def test_a_short_title_is_known_by_what_stands_under_it(below: str):
+    """A byline, a date or a dateline stands under a title."""
+    article = read(f"Harbour Report\n\n{below}\n\n{BODY}")
+    assert article.headline is not None
+    assert article.headline.text == "Harbour Report"
+
+
+def test_a_date_above_the_headline_is_not_the_day_of_publication():
+    """It may be the day of the reader's visit."""
+    article = read(f"February 21, 2020\n\nWhy the ferry stopped\n\n{BODY}")
+    assert article.headline is not None
+    assert article.published is None
+
+
+def test_a_date_under_the_headline_is():
+    """There it belongs to the report."""
+    article = read(f"Why the ferry stopped\n\nFebruary 21, 2020\n\n{BODY}")
+    assert article.published is not None
+    assert article.published.edtf == "2020-02-21"
+
+
+def test_a_weekday_that_contradicts_its_date_is_noted():
+    """The date is kept."""
+    article = read(f"Why the ferry stopped\n\nTuesday 2nd June, 2014\n\n{BODY}")
+    assert article.published is not None
+    assert article.published.edtf == "2014-06-02"
+    assert [note.code for note in article.notes] == ["date-conflict"]
+
+
+def test_pointers_and_paywalls_are_no_body():
+    """What points elsewhere is boilerplate; a wall leaves a note."""
+    article = read(
+        f"Why the ferry stopped\n\n{BODY}\n\nSubscribe to read the rest\n\nRelated posts:\n\nWhy the ferry sails"
+    )
+    assert [paragraph.text for paragraph in article.paragraphs] == [BODY]
+    assert [note.code for note in article.notes] == ["paywall"]
+
+
+def test_the_same_article_twice_is_given_once():
+    """The copy is set aside, and noted."""
+    text = f"Why the ferry stopped\n\n{BODY}\n\nTickets are still being sold.\n"
+    article = read(text + "\n" + text)
+    assert len(article.paragraphs) == 2
+    assert [note.code for note in article.notes] == ["duplicate-article"]
