@@ -64,8 +64,8 @@ def take_headline(sheet: Sheet, *, doubting: bool = False) -> bool:
 
 
 def _is_like_a_name(words: str) -> bool:
-    parts = words.split()
-    return len(parts) <= _NAME_WORDS and all(part[0].isupper() and part.strip(".").replace("-", "").isalpha() for part in parts)
+    parts = words.replace("-", "").replace(".", "").split()
+    return len(parts) <= _NAME_WORDS and all(part[0].isupper() and part.isalpha() for part in parts)
 
 
 def _is_under_a_title(sheet: Sheet) -> bool:
