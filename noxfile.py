@@ -145,8 +145,8 @@ def coverage(session: nox.Session) -> None:
     ],
 )
 def bounds(session: nox.Session, pins: list[str]) -> None:
-    """The tests pass with the oldest and newest dependencies that are promised, and no extra but the kit."""
-    session.install("-e", ".[testing]", *tools("freezegun", "import-linter", "jsonschema", "sybil"), *pins)
+    """The tests pass with the oldest and newest core dependencies that are promised."""
+    session.install("-e", ".[testing,html]", *tools("freezegun", "import-linter", "jsonschema", "sybil"), *pins)
     session.run("python", "-m", "pytest", "-q", *session.posargs)
 
 
