@@ -25,7 +25,7 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
         # Wording that only its own pages carry; others write "told the Daily NK" or "according to Daily NK".
         markers=(
             r"one of Daily ?NK['’]s (?:\w+ ){0,3}(?:reporters|correspondents|writers)",
-            r"Daily NK has learned\b",
+            r"(?<![“\"‘'])Daily NK has learned\b",
             r"Please direct any comments or questions about this article to",
         ),
     )

@@ -6,7 +6,7 @@ from typing import Final
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Evidence, Result, Span, Strength
-from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
+from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_footer, take_furniture, take_tails
 from nkdocs.rules.header import (
     take_header,
@@ -24,10 +24,19 @@ __all__ = ["DailyNK"]
 _NAME: Final = "Daily NK"
 _VOICE_BEFORE: Final = ("told ", "spoke to ", "speaking to ", "informed ", "explained to ")
 _CITING_BEFORE: Final = ("the ", "ccording to ", "based ", "outlet ", "newspaper ", "website ", "media ")
-_CITING_AFTER: Final = (" report", " said", " says", " wrote", " writes")
+_CITING_AFTER: Final = (" report", " said", " says", " wrote", " writes", " last week", " in an interview")
 _CITING: Final = {
     "Read the full ": ("Read the full story", "Read the full article"),
     ") --": ("(Yonhap) --", "(KCNA) --"),
+    "told ": (
+        "told RFA",
+        "told Radio Free Asia",
+        "told VOA",
+        "told NK News",
+        "told Yonhap",
+        "told Reuters",
+        "told reporters",
+    ),
 }
 _HEAD: Final = 4096
 # Old pages sign with a group where no author is named; their times are Korean, without a zone.
@@ -54,18 +63,20 @@ class DailyNK:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article of either era, or a listing."""
         sheet = Sheet.of(layout, ctx)
-        take_repeat(sheet)
+        unwrap(sheet)
         if sheet.is_listing:
             return sheet.listing()
+        take_furniture(sheet)
+        take_repeat(sheet)
         take_thread(sheet)
         take_footer(sheet)
         take_tails(sheet)
-        take_furniture(sheet)
         take_page_clock(sheet)
         _take_alt_text(sheet)
         take_leading_captions(sheet)
         take_headline(sheet)
         take_header(sheet, KST, _GROUPS)
+        _take_alt_text(sheet)
         take_standfirst(sheet)
         _take_alt_text(sheet)
         take_leading_captions(sheet)

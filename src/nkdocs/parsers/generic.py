@@ -26,13 +26,13 @@ class Generic:
         """Headline, date, byline, captions, dateline, body, thread, where they are plain to see."""
         sheet = Sheet.of(layout, ctx)
         unwrap(sheet)
-        take_repeat(sheet)
         if sheet.is_listing:
             return sheet.listing()
+        take_furniture(sheet)
+        take_repeat(sheet)
         take_thread(sheet)
         take_footer(sheet)
         take_tails(sheet)
-        take_furniture(sheet)
         take_page_clock(sheet)
         take_header(sheet, doubting=True)
         take_author_note(sheet)

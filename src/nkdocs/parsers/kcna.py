@@ -8,11 +8,11 @@ from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Evidence, Result, Span, Strength, When
+from nkdocs.records import Claim, Dateline, Evidence, Result, Span, Strength, When
 from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.datelines import dateline
-from nkdocs.rules.footer import take_tails
-from nkdocs.rules.header import take_dateline, take_header, take_leading_captions
+from nkdocs.rules.footer import take_furniture, take_tails
+from nkdocs.rules.header import take_dateline, take_header, take_leading_captions, take_page_clock
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.sheet import Sheet
 from nkdocs.text.dates import read_when
@@ -21,8 +21,10 @@ __all__ = ["KCNA"]
 
 _AGENCIES: Final = frozenset({"KCNA", "조선중앙통신", "朝鮮中央通信", "朝中社"})
 _WITHIN: Final = 6
+_SENTENCE_LEAST: Final = 60
 # Stories without dateline still end with the agency's mark and count years from 1912.
-_END_MARK: Final = "-0-"
+_END_MARKS: Final = tuple(f"{stop} -0-" for stop in (".", "!", "?", '"', "”", "'", "’"))
+_STOPS: Final = (".", "。", "”", '"')
 _FOOT: Final = 2048
 _JUCHE: Final = re.compile(r"Juche ?\d{2,3} ?\(\d{4}\)")
 # "calendar>> March 30. 2014 Juche 103" heads every page of the mirror.
@@ -44,12 +46,14 @@ class KCNA:
     """The agency's reports, wherever they were copied: the dateline says who wrote them."""
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
-        """A KCNA dateline that opens one of the first blocks, or the agency's end mark beside a Juche year."""
+        """A KCNA dateline that opens the text, or the agency's end mark beside a Juche year."""
         for block in layout.blocks[:_WITHIN]:
-            found = dateline(layout, block.span) if "(KCNA" in block.text[:60] or "통신" in block.text[:40] else None
-            if found is not None and found.agency in _AGENCIES:
-                return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="kcna-dateline", span=found.span)])
-        if layout.text[-_FOOT:].rstrip().endswith(_END_MARK):
+            found = dateline(layout, block.span)
+            if found is not None:
+                return _claim_by(found)
+            if _is_prose(block.text):
+                break
+        if layout.text[-_FOOT:].rstrip().endswith(_END_MARKS):
             juche = _JUCHE.search(layout.text)
             if juche:
                 seen = Evidence(rule="end-mark-and-juche-year", span=Span(*juche.span()))
@@ -68,19 +72,51 @@ class KCNA:
         return sheet.listing() if sheet.is_listing and sheet.dateline is None else sheet.result(outlet="kcna")
 
 
+def _claim_by(found: Dateline) -> Claim | None:
+    """The claim that the first dateline of a text makes; one without a day is how others name the agency."""
+    if found.agency not in _AGENCIES or found.when is None:
+        return None
+    return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="kcna-dateline", span=found.span)])
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a block is more than a title, a date or a caption: a report, a byline or an introduction of another."""
+    return (
+        text.startswith(("By ", "by "))
+        or text.endswith(":")
+        or (len(text) >= _SENTENCE_LEAST and text.endswith(_STOPS))
+    )
+
+
 def _read_story(sheet: Sheet) -> Sheet:
     """One report, read from its calendar line to its end mark."""
     _take_calendar(sheet)
     sheet.drop(_is_furniture, "boilerplate", "mirror_furniture")
     take_tails(sheet)
+    take_furniture(sheet)
+    _take_head_date(sheet)
+    take_page_clock(sheet)
     take_header(sheet)
     _take_head_date(sheet)
     take_leading_captions(sheet)
     if sheet.published is None:
         sheet.published = _day_of_url(sheet.layout.document.url)
+    _take_lines_above_dateline(sheet)
     take_dateline(sheet)
     take_inner_captions(sheet)
     return sheet
+
+
+def _take_lines_above_dateline(sheet: Sheet) -> None:
+    """What a blog puts between title and dateline: a section, the name of the poster."""
+    for number, block in enumerate(sheet.blocks[:_WITHIN]):
+        if dateline(sheet.layout, block.span) is not None:
+            for line in sheet.blocks[:number]:
+                sheet.label("boilerplate", line.span, "above_dateline")
+            del sheet.blocks[:number]
+            return
+        if _is_prose(block.text):
+            return
 
 
 def _stories(layout: Layout, blocks: Sequence[Block]) -> list[Sequence[Block]]:
@@ -88,7 +124,8 @@ def _stories(layout: Layout, blocks: Sequence[Block]) -> list[Sequence[Block]]:
     starts: list[int] = []
     for number, block in enumerate(blocks):
         opens = dateline(layout, block.span) if "(KCNA)" in block.text[:60] else None
-        if opens is not None and opens.agency in _AGENCIES:
+        quoted = number and blocks[number - 1].text.endswith(":")
+        if opens is not None and opens.agency in _AGENCIES and not quoted:
             before = number - 1
             starts.append(before if before >= 0 and headline(blocks[before]) else number)
     if len(starts) < 2:  # noqa: PLR2004 - one dateline is one report

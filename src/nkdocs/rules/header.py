@@ -13,7 +13,7 @@ from nkdocs.rules.captions import caption, credit_line
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.furniture import date_prefix
 from nkdocs.rules.headlines import headline
-from nkdocs.rules.paragraphs import block_text
+from nkdocs.rules.paragraphs import block_text, is_subhead
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates import read, read_when
 
@@ -31,6 +31,8 @@ __all__ = [
 _DATE_MOST: Final = 60
 _LEAD: Final = 8
 _NAME_WORDS: Final = 3
+_STANDFIRST_WORDS: Final = 5
+_CLOCK: Final = 4
 
 
 def take_header(
@@ -42,6 +44,8 @@ def take_header(
     for _ in range(_LEAD):
         if not (take_byline(sheet, zone, groups) or (sheet.published is None and take_published(sheet, zone))):
             break
+    if sheet.headline is None and sheet.published is not None:
+        take_headline(sheet, doubting=doubting)
     take_leading_captions(sheet)
 
 
@@ -178,11 +182,20 @@ def take_standfirst(sheet: Sheet, most: int = 400) -> bool:
     if sheet.headline is None or len(sheet.blocks) < 2:  # noqa: PLR2004 - a standfirst stands before a body
         return False
     block = sheet.blocks[0]
-    if block.depth or len(block.text) > most or block.text.endswith((".", "。", "”", '"', "’", ":")):
+    if block.depth or len(block.text) > most or not _is_standfirst(block.text, sheet.headline.text):
         return False
     sheet.standfirst = Text(text=block_text(block), span=block.span)
     sheet.blocks.pop(0)
     return True
+
+
+def _is_standfirst(text: str, title: str) -> bool:
+    """Whether a line under the title reads as one: words enough, no stop, and nothing that stands there instead."""
+    if text == title or text.endswith((".", "。", "”", '"', "’", ":")) or text.startswith(("![", "By ")):
+        return False
+    if "|" in text or text[0].islower() or is_subhead(text) or any(map(str.isdigit, text[-_CLOCK:])):
+        return False
+    return len(text.split()) >= _STANDFIRST_WORDS or not text.isascii()
 
 
 def take_dateline(sheet: Sheet) -> None:

@@ -69,6 +69,8 @@ _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _POLITE: Final = ("ました", "です", "ます", "ください", "습니다", "세요")
 _NO_ENDS: Final = (*_ENDS, *_POLITE)
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{4}[.] [A-Z]|[다요]\. ?[가-힣]|。.")
+_DOUBLED_DATE: Final = re.compile(r"\d{4}[A-Z][a-z]{2} \d")
+_SOURCE: Final = re.compile(r"\((?:En|Kr|Ko|Jp|Cn|Ch)\)$")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -107,6 +109,9 @@ def headline(block: Block) -> Headline | None:
 def _is_title(words: str) -> bool:
     """Whether a line without its marks reads as a title."""
     if not words or words.endswith(_NO_ENDS) or words.startswith(_NO_STARTS) or not _LETTER.search(words):
+        return False
+    # Words of a picture's alternative text; a doubled date; the source line of an aggregator.
+    if words.islower() or _DOUBLED_DATE.search(words) or _SOURCE.search(words):
         return False
     if len(words.split()) < 2 and not _UNSPACED.search(words):  # noqa: PLR2004 - one word is a section as often as a title
         return False

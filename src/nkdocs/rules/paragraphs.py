@@ -10,6 +10,7 @@ __all__ = ["block_text", "is_subhead", "paragraphs", "unwrapped"]
 
 _KINDS = {"heading": "subhead", "bullet": "list", "quote": "quote"}
 _SUBHEAD_MOST = 100
+_SUBHEAD_LETTERS = 4
 _ITEM_LEAST = 3
 
 
@@ -30,7 +31,9 @@ def is_subhead(text: str) -> bool:
     >>> is_subhead("PRICES IN HYESAN"), is_subhead("Prices in Hyesan")
     (True, False)
     """
-    return len(text) <= _SUBHEAD_MOST and text.isupper() and " " in text and text[-1] not in ".,;:)"
+    if len(text) > _SUBHEAD_MOST or not text.isupper() or " " not in text or text[-1] in ".,;:)":
+        return False
+    return len([sign for sign in text if sign.isalpha()]) >= _SUBHEAD_LETTERS
 
 
 def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:

@@ -24,6 +24,12 @@ _NO_NAME: Final = re.compile(
 _NO_NAME_OPENERS: Final = frozenset("bBrRsSſcChH")
 _NO_NAME_SIGNS: Final = frozenset("©:;,")
 _STOPS: Final = (".", "。", "…")
+_PROSE_WORDS: Final = 5
+_FOOT: Final = re.compile(
+    r"©|copyright|reserved|comment|subscrib|powered by|one of \S.{0,40}['’]s?\s|reporter|questions|e-?mail",
+    re.IGNORECASE,
+)
+_NO_CLOCK: Final = frozenset({"day", "month", "year", "season", "range", "weekday"})
 _INITIAL_AT_END: Final = re.compile(r"(?:^|\s)(?:\w{1,2}|Jr|Sr|Mr|Mrs|Dr)\.$")
 _SAYS: Final = re.compile(r"(?P<author>.*?)\s+(?:says|said|wrote|writes)(?:\s+on\s+(?P<on>.+?))?:\s*(?P<rest>.*)")
 _LINKED: Final = re.compile(r"\[(?P<author>[^\]]+)\]\([^)]*\)")
@@ -82,8 +88,13 @@ def _nested(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] 
     while first and blocks[first - 1].depth:
         first -= 1
     heads = [number for number in bullets if first <= number < after]
+    # Plain items of a list that stands right before the thread.
+    while heads[1:] and heads[1] == heads[0] + 1 and not _is_name(blocks[heads[0]].text):
+        first = heads.pop(0) + 1
     bodies = [n for n in heads if n + 1 < after and blocks[n + 1].kind != "bullet"]
     if not bodies or not _are_names(blocks, heads) or _is_one_item(blocks, first, after, heads):
+        return None
+    if any(map(_is_prose, blocks[after:])):
         return None
     # Text right before the first bullet that is indented, as the article is not, is a body whose bullet was lost.
     margin = max(blocks[0].indent + 1, blocks[first].indent)
@@ -105,7 +116,15 @@ def _flat(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] | 
 
 
 def _are_names(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
-    return len([number for number in heads if _is_name(blocks[number].text)]) >= _NAME_SHARE * len(heads)
+    """Whether the bullets are named as readers are; in a short thread one may have any name."""
+    named = len([number for number in heads if _is_name(blocks[number].text)])
+    return named >= _NAME_SHARE * len(heads) or (named > 0 and named >= len(heads) - 1)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block behind the bullets is the article going on, not the foot of the page."""
+    text = block.text
+    return text.endswith(_STOPS) and len(text.split()) >= _PROSE_WORDS and not _FOOT.search(text)
 
 
 def _is_name(text: str) -> bool:
@@ -140,6 +159,7 @@ class _Open:
         "author",
         "body",
         "body_indent",
+        "dated",
         "depth",
         "end",
         "id",
@@ -159,6 +179,7 @@ class _Open:
         self.end = block.span.end
         self.author: str | None = None
         self.posted: When | None = None
+        self.dated: str | None = None
         self.missing: tuple[str, ...] = ()
         self.body: list[str] = []
         self.body_indent: int | None = None
@@ -184,7 +205,9 @@ class _Reader:
         """Open the comment that a bullet starts."""
         author, posted = self._head(block)
         depth = block.depth - 1
-        orphaned = bool(depth and block.gap >= _WIDE_GAP and self.read and self.read[-1].body)
+        # One lost body leaves two blank lines; more can have taken an author with them.
+        bearable = _WIDE_GAP if self.read and self.read[-1].body else 2 * _WIDE_GAP
+        orphaned = bool(depth and block.gap >= bearable and self.read)
         self._open(block, depth, author, posted, orphaned=orphaned)
 
     def line(self, block: Block) -> None:
@@ -202,7 +225,7 @@ class _Reader:
             return
         if current is None or not self._continues(current, block):
             current = self._open(block, self._depth_of_body(block, current), None, None, orphaned=False)
-        elif current.body and gap >= _WIDE_GAP:
+        elif gap >= _WIDE_GAP:
             self.notes.append(Note(code="comment-body-gap", span=Span(span.start, span.start)))
         current.body.append(block_text(block))
         current.body_indent = indent
@@ -242,6 +265,7 @@ class _Reader:
         current.posted = self._posted(block.span.start, block.span.end)
         if current.posted is None:
             return False
+        current.dated = block.text
         current.end = block.span.end
         return True
 
@@ -299,6 +323,14 @@ def read_thread(layout: Layout, blocks: Sequence[Block], first: int, after: int)
 
 
 def _closed(opened: _Open) -> Comment:
+    if (
+        opened.dated is not None
+        and not opened.body
+        and opened.posted is not None
+        and opened.posted.precision in _NO_CLOCK
+    ):
+        # A bare day that nothing follows is what the reader said.
+        opened.body, opened.posted = [opened.dated], None
     return Comment(
         id=opened.id,
         parent=opened.parent,
