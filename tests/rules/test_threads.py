@@ -186,3 +186,49 @@ def test_a_wide_and_a_deep_thread_are_read():
     assert len(thread(wide, wide.blocks)) == 20_000
     deep = lay_out("".join(f"{' ' * level}• a\n{' ' * level} B.\n" for level in range(1, 2_001)))
     assert thread(deep, deep.blocks)[-1].depth == 1_999
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ARTICLE
+        + "  • Rice\n\n    It rose to 5,000 won.\n\n  • Corn\n\n    It fell.\n\nThe trend will go on, the source said.\n",
+        ARTICLE + "  • Rice is 5,000 won.\n  • Corn is 2,000 won.\n",
+    ],
+)
+def test_a_list_of_the_article_is_no_thread(text: str):
+    """The article goes on behind it, or nothing stands under its items."""
+    assert read(text) == []
+
+
+def test_a_list_before_a_thread_is_not_part_of_it():
+    """Items that are sentences are nobody's names."""
+    text = ARTICLE + "  • Rice is 5,000 won.\n  • Corn is 2,000 won.\n\n  • Ann\n\n    One.\n"
+    assert [(c[3], c[4]) for c in read(text)] == [("Ann", "One.")]
+
+
+def test_one_odd_name_does_not_end_a_short_thread():
+    """A reader may be called almost anything."""
+    assert [c[3] for c in read(ARTICLE + "  • Smith, John\n\n    One.\n\n  • Bob\n\n    Two.\n")] == [
+        "Smith, John",
+        "Bob",
+    ]
+
+
+def test_a_gap_before_the_first_line_of_a_body_is_noted():
+    """A bullet may have stood there."""
+    assert codes("  • Ann\n\n\n\n    Whose words?\n\n  • Bob\n\n    Mine.\n") == ["comment-body-gap"]
+
+
+def test_more_lost_lines_than_a_body_leave_no_parent():
+    """Five blank lines can have taken an author with them."""
+    found = read("  • Ann\n\n    One.\n\n    • Bob\n\n\n\n\n\n    • Zed\n\n      Two.\n")
+    assert [(c[3], c[1], c[5]) for c in found][-1] == ("Zed", None, ("parent",))
+
+
+def test_a_day_that_nothing_follows_is_what_the_reader_said():
+    """A comment system shows a clock, or a body under its date."""
+    assert [(c[3], c[4]) for c in read("  • Ann\n\n    July 27, 1953\n\n  • Bob\n\n    What of it?\n")] == [
+        ("Ann", "July 27, 1953"),
+        ("Bob", "What of it?"),
+    ]

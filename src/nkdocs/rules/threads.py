@@ -98,7 +98,7 @@ def _nested(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] 
         return None
     # Text right before the first bullet that is indented, as the article is not, is a body whose bullet was lost.
     margin = max(blocks[0].indent + 1, blocks[first].indent)
-    while first and blocks[first - 1].indent >= margin:
+    while first and blocks[first - 1].indent >= margin and blocks[first - 1].kind != "bullet":
         first -= 1
     return first, after
 
