@@ -23,11 +23,11 @@ def read(text: str, url: str | None = None) -> nkdocs.Article:
         ),
         (f"South slams farm visit\n\nBy Han Sol\n\nMarch 31, 2014\n\n{P1}\n\nIn full:\n\n{KCNA}", None),
         (
-            f"Official visits farm\n\nSEOUL, March 30 (Yonhap) -- {P1}\n\nPyongyang, March 30 (KCNA) -- was how it began.",
+            f"Official visits farm\n\nSEOUL, March 30 (Yonhap) -- {P1}\n\nPyongyang, March 30 (KCNA) -- it began.",
             None,
         ),
         (
-            f"나룻배 운항 중단\n\n[평양=조선중앙통신] 농장 모습\n\n압록강을 건너는 나룻배가 지난주부터 다니지 않고 있다.",
+            "나룻배 운항 중단\n\n[평양=조선중앙통신] 농장 모습\n\n압록강의 나룻배가 지난주부터 다니지 않는다.",
             None,
         ),
         (f"On agencies\n\n{P1}\n\nIts calendar says Juche 103 (2014), and each of its reports ends with -0-", None),

@@ -191,8 +191,7 @@ def test_a_wide_and_a_deep_thread_are_read():
 @pytest.mark.parametrize(
     "text",
     [
-        ARTICLE
-        + "  • Rice\n\n    It rose to 5,000 won.\n\n  • Corn\n\n    It fell.\n\nThe trend will go on, the source said.\n",
+        ARTICLE + "  • Rice\n\n    It rose.\n\n  • Corn\n\n    It fell.\n\nThe trend will go on, the source said.\n",
         ARTICLE + "  • Rice is 5,000 won.\n  • Corn is 2,000 won.\n",
     ],
 )
