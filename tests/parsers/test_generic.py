@@ -67,3 +67,9 @@ def test_the_same_article_twice_is_given_once():
     article = read(text + "\n" + text)
     assert len(article.paragraphs) == 2
     assert [note.code for note in article.notes] == ["duplicate-article"]
+
+
+@pytest.mark.parametrize("line", ["2014", "Spring 2014", "2 to 5 June 2014"])
+def test_a_year_a_season_or_a_range_is_no_day_of_publication(line: str):
+    """It may be what the report is about."""
+    assert read(f"Why the ferry stopped\n\n{line}\n\n{BODY}").published is None

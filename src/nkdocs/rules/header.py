@@ -30,6 +30,8 @@ __all__ = [
 
 _DATE_MOST: Final = 60
 _LEAD: Final = 8
+# A bare year, a season or a range may be anything.
+_PUBLISHED_AS: Final = frozenset({"instant", "minute", "day", "month"})
 _NAME_WORDS: Final = 3
 _STANDFIRST_WORDS: Final = 5
 _CLOCK: Final = 4
@@ -126,7 +128,7 @@ def _first_as_date(sheet: Sheet, zone: tzinfo | None) -> When | None:
     if len(block.text) > _DATE_MOST or not any(map(str.isdigit, block.text)):
         return None
     found = read(block.text, block.span, zone=zone)
-    if found is None or found.when.earliest is None:
+    if found is None or found.when.earliest is None or found.when.precision not in _PUBLISHED_AS:
         return None
     if found.conflicts:
         sheet.notes.append(Note(code="date-conflict", span=block.span, detail=", ".join(found.conflicts)))
