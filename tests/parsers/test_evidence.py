@@ -97,3 +97,9 @@ def test_an_article_twice_is_given_once_though_furniture_stands_between():
     """A line of the page's own does not make two articles of one."""
     article = read(f"Why the ferry stopped\n\n{P1}\n\nTickets are still being sold.\n\nShare this article\n\n" * 2)
     assert len(article.paragraphs) == 2
+
+
+def test_a_short_sentence_above_a_dateline_is_not_set_aside():
+    """Only lines that are no sentence are a blog's own."""
+    article = read(f"Fishermen Land Catch\n\nIt was cold.\n\n{KCNA}", "http://www.kcna.kp/en/a")
+    assert article.paragraphs[0].text == "It was cold."

@@ -115,7 +115,8 @@ def _take_lines_above_dateline(sheet: Sheet) -> None:
                 sheet.label("boilerplate", line.span, "above_dateline")
             del sheet.blocks[:number]
             return
-        if _is_prose(block.text):
+        # A sentence, however short, is the report's and no furniture.
+        if block.depth or _is_prose(block.text) or block.text.endswith(_STOPS):
             return
 
 
