@@ -73,3 +73,18 @@ def test_the_same_article_twice_is_given_once():
 def test_a_year_a_season_or_a_range_is_no_day_of_publication(line: str):
     """It may be what the report is about."""
     assert read(f"Why the ferry stopped\n\n{line}\n\n{BODY}").published is None
+
+
+def test_the_article_goes_on_behind_a_pointer_between_its_paragraphs():
+    """Only what follows at the foot points elsewhere."""
+    article = read(f"Why the ferry stopped\n\n{BODY}\n\nRead also:\n\nWhy the ferry sails\n\n{BODY[:-1]}, he said.")
+    assert article.paragraphs[-1].text.endswith(", he said.")
+
+
+def test_a_thread_behind_pointers_is_kept():
+    """Readers speak below the links, too."""
+    article = read(
+        f"Why the ferry stopped\n\n{BODY}\n\nRelated posts:\n\nWhy the ferry sails\n\n  • Ann\n\n    I know.\n"
+    )
+    assert [comment.author for comment in article.comments] == ["Ann"]
+    assert [paragraph.text for paragraph in article.paragraphs] == [BODY]

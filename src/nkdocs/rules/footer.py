@@ -17,6 +17,8 @@ __all__ = ["take_author_note", "take_footer", "take_furniture", "take_tails"]
 
 _EDITION_MOST: Final = 60
 _FOOT: Final = 6
+_PROSE_LEAST: Final = 60
+_STOPS: Final = (".", "。", "”", '"')
 _FURNITURE_MOST: Final = 200
 _POINTERS_MOST: Final = 60
 _TAIL: Final = re.compile(r"\s*(?:-0-|\(END\)|\(끝\)|\(終わり\)|\(了\)|###|-30-)$")
@@ -108,12 +110,10 @@ def _without_tail(sheet: Sheet, block: Block) -> Block:
 
 def take_furniture(sheet: Sheet) -> None:
     """Controls and notices of the page, and at its foot the pointers to other articles."""
-    half = len(sheet.blocks) // 2
+    half = len([1 for block in sheet.blocks if not block.depth]) // 2
     for number, block in enumerate(sheet.blocks[half:], start=half):
         if number and len(block.text) <= _POINTERS_MOST and not block.depth and opens_pointers(block.text):
-            for rest in sheet.blocks[number:]:
-                sheet.label("boilerplate", rest.span, "pointers")
-            del sheet.blocks[number:]
+            _take_pointers(sheet, number)
             break
     for block in sheet.blocks[-_FOOT:]:
         if len(block.text) <= _FURNITURE_MOST and not block.depth and paywall_line(block.text):
@@ -121,6 +121,17 @@ def take_furniture(sheet: Sheet) -> None:
     # Most pages of stripped text have none: look before the blocks are listed anew.
     if [1 for block in sheet.blocks if len(block.text) <= _FURNITURE_MOST and _is_furniture(block)]:
         sheet.drop(_is_furniture, "boilerplate", "furniture")
+
+
+def _take_pointers(sheet: Sheet, first: int) -> None:
+    """Titles behind a heading like "Related posts:", up to a thread; none where the article itself goes on."""
+    after = next((n for n in range(first, len(sheet.blocks)) if sheet.blocks[n].depth), len(sheet.blocks))
+    pointers = sheet.blocks[first:after]
+    if [1 for block in pointers if len(block.text) >= _PROSE_LEAST and block.text.endswith(_STOPS)]:
+        return
+    for block in pointers:
+        sheet.label("boilerplate", block.span, "pointers")
+    del sheet.blocks[first:after]
 
 
 def _is_furniture(block: Block) -> bool:
