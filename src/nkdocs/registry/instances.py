@@ -11,7 +11,7 @@ from nkdocs.registry.contents import Registered
 from nkdocs.registry.guard import Fault, guarded
 from nkdocs.registry.problems import PluginProblem, problem
 
-__all__ = ["Instances"]
+__all__ = ["Instances", "implementation"]
 
 _METHODS: Final = {
     "parsers": ("claim", "parse"),
@@ -51,7 +51,7 @@ class Instances:
         with self._lock:
             if place in store:
                 return store[place]
-            made = guarded(_implementation, item)
+            made = guarded(implementation, item)
             if isinstance(made, Fault):
                 # A factory that once failed is not asked again: the result must not hang on when it was asked.
                 self._shared[place] = made
@@ -61,7 +61,12 @@ class Instances:
             return made
 
 
-def _implementation(item: Registered) -> Any:
+def implementation(item: Registered) -> Any:
+    """A new instance of what was registered, or whatever its factory raises.
+
+    Raises:
+        TypeError: if what the factory gives lacks a method of its protocol.
+    """
     made = _factory(item)()
     for method in _METHODS[item.wing]:
         if not callable(getattr(made, method, None)):
