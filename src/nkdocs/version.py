@@ -2,6 +2,7 @@
 
 from typing import Final
 
-__all__ = ["VERSION"]
+__all__ = ["API_VERSION", "VERSION"]
 
 VERSION: Final = "0.1.0"
+API_VERSION: Final = 1  # of plugins; raised only for breaking changes

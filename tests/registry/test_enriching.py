@@ -3,11 +3,11 @@ import pytest
 
 from nkdocs.layout.context import EnrichContext
 from nkdocs.pipeline.parsing import parse
-from nkdocs.plugin import EnricherInfo, Phase, hookimpl
+from nkdocs.plugin import EnricherInfo, hookimpl
 from nkdocs.records import Paragraph, Span
 from nkdocs.registry import PluginInfo, Registry
 from nkdocs.registry.contents import Registered
-from nkdocs.registry.enriching import enriched, in_order
+from nkdocs.registry.enriching import enriched
 from nkdocs.registry.instances import Instances
 
 
@@ -73,25 +73,6 @@ def test_a_step_that_fails_changes_nothing(finish, change, why):
     assert [note.code for note in notes] == ["plugin-failed"]
     assert 'enricher "a" (object p) failed' in notes[0].detail
     assert why in notes[0].detail
-
-
-def test_the_order_is_phase_then_after_then_name():
-    """Whatever the order of asking."""
-    known = {
-        item.key: item
-        for item in [
-            step("z"),
-            step("b", after=["z"]),
-            step("a", phase=Phase.AUDIT),
-            step("c", after=["b", "missing"]),
-            step("d"),
-            step("loop", after=["knot"], phase=Phase.LINK),
-            step("knot", after=["loop"], phase=Phase.LINK),
-        ]
-    }
-    expected = ["d", "z", "b", "c", "knot", "loop", "a"]
-    assert [item.key for item in in_order(known, known)] == expected
-    assert [item.key for item in in_order(sorted(known, reverse=True), known)] == expected
 
 
 def test_an_enricher_runs_only_where_asked_for(page):

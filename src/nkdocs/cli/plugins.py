@@ -11,9 +11,9 @@ import click
 from nkdocs.cli.choice import Plugins, plugin_options
 from nkdocs.cli.screen import Output, json_visible, standard_output, visible
 from nkdocs.errors import PluginUnavailable, UnknownPlugin
-from nkdocs.layout.block import API_VERSION
 from nkdocs.registry import PluginInfo, Registry
 from nkdocs.registry.contents import WINGS, Registered
+from nkdocs.version import API_VERSION
 
 __all__ = ["command"]
 

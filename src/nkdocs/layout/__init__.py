@@ -1,5 +1,24 @@
-"""A document laid out: text and blocks, the same shape for plain text and HTML."""
+"""A document laid out: text and blocks, the same shape for plain text and HTML.
 
-from nkdocs.layout.opening import lay_out
+Each name is fetched from its module at first use: who needs one of them need not wait for all.
+"""
 
-__all__ = ["lay_out"]
+from importlib import import_module
+
+# Each name and the module it lives in; __init__.pyi says the same to type checkers.
+_HOMES = {
+    "lay_out": "nkdocs.layout.opening",
+}
+
+__all__ = [
+    "lay_out",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a name of this room at first use."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(home), name)
+    return value

@@ -8,10 +8,9 @@ from nkdocs.records.article import DocumentInfo, Text
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.note import Note
 from nkdocs.text.span import Span
+from nkdocs.version import API_VERSION
 
 __all__ = ["API_VERSION", "NO_ELEMENT", "Block", "Element", "Layout", "Link", "Mark", "Meta"]
-
-API_VERSION: Final = 1
 
 
 class Link(NamedTuple):

@@ -14,7 +14,7 @@ from nkdocs.plugin.streams import Replayed, inflated_head, read_upto
 from nkdocs.records import Origin
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.registry import Registry
-from nkdocs.registry.guard import Fault, guarded
+from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.text.tidy import storable_or_none
 
 __all__ = ["read"]
@@ -197,7 +197,7 @@ def _failure(title: str, given: object) -> ReadIssue:
         raise given.cause
     if isinstance(given.cause, OSError):
         return ReadIssue("bad-record", None, why(given.cause))
-    return ReadIssue("plugin-failed", None, f"{title} failed: {given.why}")
+    return ReadIssue("plugin-failed", None, f"{title} failed: {lamented(given, title)}")
 
 
 def _standard_input() -> BinaryIO:

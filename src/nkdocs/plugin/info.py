@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.layout.block import API_VERSION
 from nkdocs.plugin import fields
+from nkdocs.version import API_VERSION
 
 __all__ = ["EnricherInfo", "ExporterInfo", "Factory", "ParserInfo", "Phase", "ReaderInfo"]
 

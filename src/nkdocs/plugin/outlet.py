@@ -7,10 +7,10 @@ from typing import Any, Final
 import attrs
 
 from nkdocs.errors import UsageError
-from nkdocs.layout.block import API_VERSION
 from nkdocs.plugin import fields
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.label import ROLES
+from nkdocs.version import API_VERSION
 
 __all__ = ["HEADER_ROLES", "OutletRules"]
 

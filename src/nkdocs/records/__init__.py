@@ -1,26 +1,42 @@
-"""The nouns: frozen, slotted, keyword-only, validated; never recursive."""
+"""The nouns: frozen, slotted, keyword-only, validated; never recursive.
 
-from nkdocs.records.article import (
-    SCHEMA,
-    Article,
-    Attribution,
-    Caption,
-    Dateline,
-    DocumentInfo,
-    Edition,
-    Origin,
-    Paragraph,
-    Provenance,
-    Text,
-)
-from nkdocs.records.claim import Candidate, Claim, Evidence, Reject, Resolution, Strength
-from nkdocs.records.comment import Comment
-from nkdocs.records.label import Label
-from nkdocs.records.note import BUILTIN_CODES, Note, NoteCode
-from nkdocs.records.parsed import Draft, Entry, Parsed, Result
-from nkdocs.records.people import Byline
-from nkdocs.text.dates.when import When
-from nkdocs.text.span import Span
+Each name is fetched from its module at first use: who needs one of them need not wait for all.
+"""
+
+from importlib import import_module
+
+# Each name and the module it lives in; __init__.pyi says the same to type checkers.
+_HOMES = {
+    "BUILTIN_CODES": "nkdocs.records.note",
+    "SCHEMA": "nkdocs.records.article",
+    "Article": "nkdocs.records.article",
+    "Attribution": "nkdocs.records.article",
+    "Byline": "nkdocs.records.people",
+    "Candidate": "nkdocs.records.claim",
+    "Caption": "nkdocs.records.article",
+    "Claim": "nkdocs.records.claim",
+    "Comment": "nkdocs.records.comment",
+    "Dateline": "nkdocs.records.article",
+    "DocumentInfo": "nkdocs.records.article",
+    "Draft": "nkdocs.records.parsed",
+    "Edition": "nkdocs.records.article",
+    "Entry": "nkdocs.records.parsed",
+    "Evidence": "nkdocs.records.claim",
+    "Label": "nkdocs.records.label",
+    "Note": "nkdocs.records.note",
+    "NoteCode": "nkdocs.records.note",
+    "Origin": "nkdocs.records.article",
+    "Paragraph": "nkdocs.records.article",
+    "Parsed": "nkdocs.records.parsed",
+    "Provenance": "nkdocs.records.article",
+    "Reject": "nkdocs.records.claim",
+    "Resolution": "nkdocs.records.claim",
+    "Result": "nkdocs.records.parsed",
+    "Span": "nkdocs.text.span",
+    "Strength": "nkdocs.records.claim",
+    "Text": "nkdocs.records.article",
+    "When": "nkdocs.text.dates.when",
+}
 
 __all__ = [
     "BUILTIN_CODES",
@@ -53,3 +69,12 @@ __all__ = [
     "Text",
     "When",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a name of this room at first use."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(home), name)
+    return value

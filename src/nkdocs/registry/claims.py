@@ -10,7 +10,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.plugin.outlet import OutletRules
 from nkdocs.records.claim import Candidate, Claim, Evidence, Reject, Strength
 from nkdocs.registry.contents import Registered
-from nkdocs.registry.guard import Fault, guarded
+from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.registry.hosts import HostTable, host_of
 from nkdocs.registry.instances import Instances
 from nkdocs.registry.markers import MarkerTable
@@ -109,7 +109,7 @@ def told_context(context: ParseContext, item: Registered) -> ParseContext:
 
 def failed(item: Registered, fault: Fault, doing: str = "claim") -> Candidate:
     """The candidate of a parser that raised; its detail names plugin and version."""
-    return _candidate(item, "error", detail=f"{item.title} failed in {doing}: {fault.why}")
+    return _candidate(item, "error", detail=f"{item.title} failed in {doing}: {lamented(fault, item.title)}")
 
 
 def _claim(strength: Strength, evidence: Evidence) -> Claim:

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import attrs
 
-from nkdocs.layout.block import API_VERSION
 from nkdocs.plugin.hooks import HOOKS
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.registry.guard import Fault, guarded
 from nkdocs.registry.hooking import Described, Sockets
 from nkdocs.registry.problems import DISABLED, FAILED, PluginInfo, PluginProblem, problem
 from nkdocs.registry.sources import Source
+from nkdocs.version import API_VERSION
 
 __all__ = ["WINGS", "Contents", "Registered", "load"]
 

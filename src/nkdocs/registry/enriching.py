@@ -1,6 +1,6 @@
 """Finishing steps, one after the other; one that fails leaves the record as it was."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -10,28 +10,12 @@ from nkdocs.records.article import Article
 from nkdocs.records.note import Note
 from nkdocs.registry.checking import check_article
 from nkdocs.registry.contents import Registered
-from nkdocs.registry.guard import Fault, guarded
+from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.registry.instances import Instances
 
-__all__ = ["enriched", "in_order"]
+__all__ = ["enriched"]
 
 _FIELDS = tuple(field.name for field in attrs.fields(Article))
-
-
-def in_order(names: Iterable[str], known: Mapping[str, Registered]) -> tuple[Registered, ...]:
-    """The enrichers of these names by phase, inside a phase by ``after``, then by name."""
-    return tuple(_sorted([known[name] for name in names]))
-
-
-def _sorted(chosen: Sequence[Registered]) -> Iterator[Registered]:
-    """A circle of ``after`` is cut at the first name."""
-    waiting = sorted(chosen, key=lambda item: (item.info.phase, item.key))
-    while waiting:
-        phase = [item for item in waiting if item.info.phase == waiting[0].info.phase]
-        names = {item.key for item in phase}
-        free = next((item for item in phase if not names.intersection(item.info.after) - {item.key}), phase[0])
-        waiting.remove(free)
-        yield free
 
 
 def enriched(
@@ -43,7 +27,7 @@ def enriched(
         told = attrs.evolve(context, options=item.options) if item.options else context
         answer = guarded(_step, article, told, item, instances)
         if isinstance(answer, Fault):
-            notes.append(Note(code="plugin-failed", detail=f"{item.title} failed: {answer.why}"))
+            notes.append(Note(code="plugin-failed", detail=f"{item.title} failed: {lamented(answer, item.title)}"))
         else:
             article = answer
     return article, notes

@@ -1,14 +1,15 @@
 """The one guard around plugin code: whatever it raises becomes a ``Fault`` with a name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Final, ParamSpec, TypeVar
 
 import attrs
 
 from nkdocs.text.tidy import one_line, storable
 
-__all__ = ["Fault", "guarded", "in_words"]
+__all__ = ["Fault", "guarded", "in_words", "lamented", "listening"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,14 +34,17 @@ class Fault:
 def guarded(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Fault:
     """Call plugin code; give back what it returns, or the fault it ended in.
 
-    ``SystemExit`` is contained too: a plugin may not end the program. ``KeyboardInterrupt`` is the user's.
+    ``SystemExit`` is contained too, and whatever else a plugin derives from ``BaseException``: it may not end the
+    program. ``KeyboardInterrupt`` is the user's.
 
     >>> guarded(int, "7"), guarded(int, "seven").why
     (7, "ValueError: invalid literal for int() with base 10: 'seven'")
     """
     try:
         return call(*args, **kwargs)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise anything; this is where it stops
+    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything; this is where it stops
+        if isinstance(error, KeyboardInterrupt):
+            raise
         return Fault(error)
 
 
@@ -52,3 +56,27 @@ def in_words(error: BaseException) -> str:
         return name
     told = one_line(storable(_ADDRESS.sub("0x…", message)))
     return f"{name}: {told if len(told) <= _LONGEST else told[:_LONGEST] + '…'}"
+
+
+_LISTENERS: Final[list[Callable[[BaseException, str], None]]] = []
+
+
+@contextmanager
+def listening(listener: Callable[[BaseException, str], None]) -> Generator[None, None, None]:
+    """Have each fault that becomes a note or an issue told to ``listener`` too: the exception, and whose it is.
+
+    A record holds what an exception says, not where it was raised. Processes that are started meanwhile listen too
+    where they are forked.
+    """
+    _LISTENERS.append(listener)
+    try:
+        yield
+    finally:
+        _LISTENERS.remove(listener)
+
+
+def lamented(fault: Fault, whose: str) -> str:
+    """The fault in one line, told to whoever listens."""
+    for listener in _LISTENERS:
+        listener(fault.cause, whose)
+    return fault.why

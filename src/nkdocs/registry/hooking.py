@@ -9,10 +9,10 @@ import attrs
 import pluggy
 
 from nkdocs.errors import UsageError
-from nkdocs.layout.block import API_VERSION
 from nkdocs.plugin.hooks import HOOKS, PROJECT, NkdocsSpecs
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.registry.guard import Fault, guarded
+from nkdocs.version import API_VERSION
 
 __all__ = ["Described", "Sockets"]
 

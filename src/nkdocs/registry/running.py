@@ -14,7 +14,7 @@ from nkdocs.records.parsed import Result
 from nkdocs.registry.checking import valid_result
 from nkdocs.registry.claims import told_context
 from nkdocs.registry.contents import Registered
-from nkdocs.registry.guard import Fault, guarded
+from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.registry.instances import Instances
 from nkdocs.registry.resolution import Bench, resolved, tied
 from nkdocs.text.span import Span
@@ -106,7 +106,7 @@ def _failed(parser: Registered, fault: Fault, layout: Layout) -> _Attempt:
     said_so = isinstance(fault.cause, ParseError)
     span = getattr(fault.cause, "span", None) if said_so else None
     fits = isinstance(span, Span) and span.end <= len(layout.text)
-    detail = f"{parser.title} failed: {fault.why}"
+    detail = f"{parser.title} failed: {lamented(fault, parser.title)}"
     return _Attempt(failure=Note(code=_CODES[said_so], span=span if fits else None, detail=detail))
 
 
