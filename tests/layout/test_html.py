@@ -105,6 +105,13 @@ def test_siblings_share_their_sets():
     assert first.classes == {"a", "b"}
 
 
+def test_classes_keep_the_order_of_their_elements():
+    """The outermost first; classes of one element stand together, also after pickling."""
+    (block,) = html_page('<div class="a"><div><p class="b c"><span class="a">Rice</span></p></div></div>').blocks
+    assert block.element.nesting == ({"a"}, {"b", "c"}, {"a"})
+    assert pickle.loads(pickle.dumps(block)).element.nesting == block.element.nesting  # noqa: S301 - our own
+
+
 def test_classes_of_a_phrase_around_the_whole_block():
     """Classes of an inline element that holds all of a block's text are the block's own."""
     [whole, part] = html_page("<p><span class=date><i>2 June</i></span></p><p><b class=x>By</b> Ri</p>").blocks

@@ -231,3 +231,17 @@ def test_a_day_that_nothing_follows_is_what_the_reader_said():
         ("Ann", "July 27, 1953"),
         ("Bob", "What of it?"),
     ]
+
+
+def test_a_thread_of_a_page_nests_as_its_lists_do():
+    """Markup has no columns: how deep its lists nest says where each line belongs; an empty comment is one too."""
+    page = (
+        "<p>The ferry stopped running.</p><ul><li><div>Ann</div><p>One.</p><p>More.</p>"
+        "<ul><li><div>Bob</div></li><li><div>Cleo</div><p>Two.</p></li></ul></li><li><div>Dan</div><p>Three.</p></li></ul>"
+    )
+    assert read(page) == [
+        (1, None, 0, "Ann", "One.\nMore.", ()),
+        (2, 1, 1, "Bob", None, ("body",)),
+        (3, 1, 1, "Cleo", "Two.", ()),
+        (4, None, 0, "Dan", "Three.", ()),
+    ]

@@ -33,6 +33,7 @@ class Element:
 
     ``path`` is the element's, ``classes`` and ``ids`` are its own and its ancestors', ``links`` and ``marks`` are
     inside. ``props`` are the ``itemprop`` names and the kinds of ``itemtype``, of it and its ancestors.
+    ``nesting`` tells which of the classes stand on one element, the outermost first.
     A subclass may work them out when asked: a page has more elements than its parser looks at.
 
     >>> Element(path="/html/body/p[1]").path
@@ -50,8 +51,9 @@ class Element:
         links: tuple[Link, ...] = (),
         marks: tuple[Mark, ...] = (),
         props: frozenset[str] = frozenset(),
+        nesting: tuple[frozenset[str], ...] | None = None,
     ) -> None:
-        self._values = (path, classes, ids, links, marks, props)
+        self._values = (path, classes, ids, links, marks, props, (classes,) if nesting is None else nesting)
 
     @property
     def path(self) -> str | None:
@@ -83,9 +85,14 @@ class Element:
         """The microdata names of the element and its ancestors."""
         return self._values[5]
 
+    @property
+    def nesting(self) -> tuple[frozenset[str], ...]:
+        """The classes element by element, from the outermost that has some to the innermost."""
+        return self._values[6]
+
     def values(self) -> tuple[Any, ...]:
-        """All six, in the order of the constructor."""
-        return (self.path, self.classes, self.ids, self.links, self.marks, self.props)
+        """All seven, in the order of the constructor."""
+        return (self.path, self.classes, self.ids, self.links, self.marks, self.props, self.nesting)
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same."""
@@ -97,8 +104,8 @@ class Element:
 
     def __repr__(self) -> str:
         """The element as an expression."""
-        path, classes, ids, links, marks, props = self.values()
-        return f"Element({path=}, {classes=}, {ids=}, {links=}, {marks=}, {props=})"
+        path, classes, ids, links, marks, props, nesting = self.values()
+        return f"Element({path=}, {classes=}, {ids=}, {links=}, {marks=}, {props=}, {nesting=})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as what it says, whatever it was worked out from."""
@@ -106,9 +113,9 @@ class Element:
 
 
 def _element(path: str | None, classes: frozenset[str], *values: Any) -> Element:
-    """An element from its six values."""
-    ids, links, marks, props = values
-    return Element(path, classes, ids=ids, links=links, marks=marks, props=props)
+    """An element from its seven values."""
+    ids, links, marks, props, nesting = values
+    return Element(path, classes, ids=ids, links=links, marks=marks, props=props, nesting=nesting)
 
 
 NO_ELEMENT: Final = Element()

@@ -26,9 +26,10 @@ _NAMING: Final = frozenset({"class", "href", "itemprop", "rel"})
 # How many characters of paths are kept for the next who asks.
 _ROOM: Final = 50_000_000
 _NO_NAMES: Final[frozenset[str]] = frozenset()
-_NAMELESS: Final = (_NO_NAMES, _NO_NAMES, _NO_NAMES)
+_NAMELESS: Final = (_NO_NAMES, _NO_NAMES, _NO_NAMES, ())
 
-_Names = tuple[frozenset[str], frozenset[str], frozenset[str]]
+# Classes, ids, microdata names; and the classes once more, those of one element together, the outermost first.
+_Names = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[frozenset[str], ...]]
 
 
 class Kinds(NamedTuple):
@@ -260,14 +261,14 @@ class Places:
 
     def _extended(self, names: _Names, attributes: Attributes) -> _Names:
         """The inherited names with an element's own."""
-        classes, ids, props = names
+        classes, ids, props, nesting = names
         if own := attributes.get("class"):
-            classes = self._inherit(classes, own)
+            classes, nesting = self._inherit(classes, own), (*nesting, self._inherit(_NO_NAMES, own))
         if own := attributes.get("id"):
             ids = self._inherit(ids, own)
         if "itemprop" in attributes or "itemtype" in attributes:
             props = self._inherit(props, _props(attributes))
-        return classes, ids, props
+        return classes, ids, props, nesting
 
     def _inherit(self, inherited: frozenset[str], written: str | None) -> frozenset[str]:
         """The inherited names and those written; siblings share one set."""
@@ -359,6 +360,11 @@ class PageElement(Element):
             self._places.mark(span, attributes, whole=span == self._span) for _, attributes, span in self._phrases()
         )
         return tuple(mark for mark in marks if mark)
+
+    @property
+    def nesting(self) -> tuple[frozenset[str], ...]:
+        """The classes element by element, from the outermost that has some to the innermost."""
+        return self._names()[3]
 
     def _names(self) -> _Names:
         """The classes, ids and properties of the innermost element around all of the block."""

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from nkdocs.layout.block import Block, Layout
+from nkdocs.layout.block import NO_ELEMENT, Block, Layout
 from nkdocs.records import Comment, Label, Note, Span, When
 from nkdocs.rules.paragraphs import block_text
 from nkdocs.text.dates import read_when
@@ -311,8 +311,9 @@ def read_thread(layout: Layout, blocks: Sequence[Block], first: int, after: int)
     A comment without body is flagged, a reply whose parent was lost is given to nobody, a body whose author was
     lost is a comment of its own; what nobody can tell is noted.
     """
-    reader = _Reader(layout, blocks[first:after])
-    for block in blocks[first:after]:
+    members = _in_columns(blocks[first:after])
+    reader = _Reader(layout, members)
+    for block in members:
         if block.kind == "bullet":
             reader.bullet(block)
         else:
@@ -320,6 +321,13 @@ def read_thread(layout: Layout, blocks: Sequence[Block], first: int, after: int)
     comments = tuple(map(_closed, reader.read))
     notes = (*reader.notes, *_losses(comments))
     return Thread(comments=comments, notes=notes, labels=tuple(reader.labels), first=first, after=after)
+
+
+def _in_columns(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a page at the columns that stripped text gives them: markup says how deep each stands."""
+    if not blocks or blocks[0].element is NO_ELEMENT:
+        return blocks
+    return [block._replace(indent=_UNIT * (block.depth + (block.kind != "bullet"))) for block in blocks]
 
 
 def _closed(opened: _Open) -> Comment:
