@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, Final
 
 import attrs
 
@@ -15,6 +16,7 @@ from nkdocs.plugin.info import ParserInfo
 from nkdocs.plugin.outlet import OutletRules
 from nkdocs.plugin.protocols import Parser
 from nkdocs.records import Parsed
+from nkdocs.records.frozen import FrozenMapping, frozen
 from nkdocs.records.parsed import Result
 from nkdocs.registry.checking import valid_result
 from nkdocs.registry.contents import Registered
@@ -22,7 +24,10 @@ from nkdocs.registry.instances import implementation
 from nkdocs.registry.registry import Registry
 from nkdocs.testing.golden import Case, cases
 
-__all__ = ["ParserSubject", "parser_subject"]
+__all__ = ["ParserSubject", "laid_out", "parser_subject"]
+
+
+_OPTIONS: Final[Any] = attrs.Factory(lambda subject: frozen(subject.registered.options), takes_self=True)
 
 
 @attrs.frozen(slots=True, kw_only=True, eq=False)
@@ -36,6 +41,8 @@ class ParserSubject:
     registry: Registry
     cases: Sequence[Case]
     foreign: Sequence[Document]
+    # As they were before the parser first saw them: whoever is handed a copy cannot change them for the next check.
+    options: FrozenMapping[Any] = attrs.field(init=False, default=_OPTIONS)
 
     @property
     def info(self) -> ParserInfo | OutletRules:
@@ -55,7 +62,7 @@ class ParserSubject:
 
     def context(self, layout: Layout) -> ParseContext:
         """What the registry would tell the parser about this document."""
-        return ParseContext(captured=layout.document.captured, options=self.registered.options)
+        return ParseContext(captured=layout.document.captured, options=frozen(self.options))
 
     def answer(self, document: Document, parser: Parser | None = None) -> Result:
         """What the parser makes of a document by itself, held to the contract; ``NotMine`` and ``ParseError`` pass."""
