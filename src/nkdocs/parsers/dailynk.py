@@ -25,19 +25,12 @@ _NAME: Final = "Daily NK"
 _VOICE_BEFORE: Final = ("told ", "spoke to ", "speaking to ", "informed ", "explained to ")
 _CITING_BEFORE: Final = ("the ", "ccording to ", "based ", "outlet ", "newspaper ", "website ", "media ")
 _CITING_AFTER: Final = (" report", " said", " says", " wrote", " writes", " last week", " in an interview")
-_CITING: Final = {
-    "Read the full ": ("Read the full story", "Read the full article"),
-    ") --": ("(Yonhap) --", "(KCNA) --"),
-    "told ": (
-        "told RFA",
-        "told Radio Free Asia",
-        "told VOA",
-        "told NK News",
-        "told Yonhap",
-        "told Reuters",
-        "told reporters",
-    ),
-}
+# What others write: words that few texts have, each with all that may follow to make it a sign.
+_CITING: Final = (
+    ("told ", ("RFA", "Radio Free Asia", "VOA", "NK News", "Yonhap", "Reuters", "reporters")),
+    ("Read the full ", ("story", "article")),
+    ("(", ("Yonhap) --", "KCNA) --")),
+)
 _HEAD: Final = 4096
 # Old pages sign with a group where no author is named; their times are Korean, without a zone.
 _GROUPS: Final = frozenset(
@@ -101,8 +94,15 @@ def _voice(head: str) -> Span | None:
 
 
 def _cites(head: str) -> bool:
-    """Whether a page says that it took the text from elsewhere: what two signs share is looked for first."""
-    return any(shared in head and any(sign in head for sign in signs) for shared, signs in _CITING.items())
+    """Whether a page says that it took the text from elsewhere."""
+    for words, following in _CITING:
+        spot = head.find(words)
+        while spot >= 0:
+            spot += len(words)
+            if head.startswith(following, spot):
+                return True
+            spot = head.find(words, spot)
+    return False
 
 
 def _take_alt_text(sheet: Sheet) -> None:
