@@ -20,7 +20,6 @@ Only these leave the public functions. What a *document* holds never raises: it 
 """
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 __all__ = [
     "AmbiguousParser",
@@ -57,6 +56,8 @@ class UnknownPlugin(UsageError):
     """
 
     def __init__(self, name: str, known: Sequence[str] = (), what: str = "plugin") -> None:
+        from difflib import get_close_matches  # not at the top: nearly no run needs it
+
         super().__init__(name, tuple(known), what)
         self.name: str = name
         self.close: tuple[str, ...] = tuple(get_close_matches(name, list(known), n=3))

@@ -1,5 +1,7 @@
 """Small plugins, given as objects or installed in a folder of their own."""
 
+import importlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -91,8 +93,8 @@ def page() -> Callable[..., Any]:
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """``install(distribution, version, entry_points, **modules)``: a distribution in a folder of its own."""
 
-    def make(distribution: str, version: str, points: dict[str, str], **modules: str) -> None:
-        folder = tmp_path / distribution
+    def make(distribution: str, version: str, points: dict[str, str], *, behind: bool = False, **modules: str) -> None:
+        folder = tmp_path / ("behind" if behind else distribution)
         info = folder / f"{distribution.replace('-', '_')}-{version}.dist-info"
         info.mkdir(parents=True)
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n")
@@ -100,6 +102,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., No
         (info / "entry_points.txt").write_text(f"[nkdocs]\n{lines}")
         for name, source in modules.items():
             (folder / f"{name}.py").write_text(source)
-        monkeypatch.syspath_prepend(str(folder))
+        monkeypatch.setattr(sys, "path", [*sys.path, str(folder)] if behind else [str(folder), *sys.path])
+        importlib.invalidate_caches()
 
     return make

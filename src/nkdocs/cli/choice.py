@@ -1,16 +1,18 @@
 """Options that several commands share: which plugins take part, and what is known of the documents."""
 
-import traceback
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import Any, Final
 
 import attrs
 import click
 
-from nkdocs.cli.screen import say_lines
+from nkdocs.cli.telling import tell_faults, tell_problems
 from nkdocs.document import Document
 from nkdocs.registry import Registry
+from nkdocs.registry.guard import listening
+from nkdocs.registry.holdings import Holdings
 
 __all__ = ["Plugins", "document_options", "plugin_options", "stamped"]
 
@@ -39,19 +41,13 @@ class Plugins:
             enrich=(*(() if self.no_enrich else _DEFAULT_ENRICHERS), *self.enrich),
         )
 
-    def report(self, registry: Registry, *, after: int = 0) -> int:
+    def report(self, registry: Holdings, *, after: int = 0) -> int:
         """Print the problems beyond the first ``after`` ones to standard error; return how many there are."""
-        for problem in registry.problems[after:]:
-            say_lines(_indented(f"nkdocs: {problem}"))
-            if self.verbose and problem.cause is not None:
-                say_lines("    " + _indented("".join(traceback.format_exception(problem.cause)).rstrip(), "    "))
-        return len(registry.problems)
+        return tell_problems(registry, verbose=self.verbose, after=after)
 
-
-def _indented(text: str, indent: str = "  ") -> str:
-    """Lines after the first stand back, so that none can be taken for a message of its own."""
-    first, *others = text.splitlines() or [""]
-    return "\n".join([first, *(line if line.startswith(indent) else indent + line for line in others)])
+    def faults(self) -> AbstractContextManager[None]:
+        """While it lasts, print the tracebacks of plugins that fail at run time, if that is asked for."""
+        return listening(tell_faults()) if self.verbose else nullcontext()
 
 
 def plugin_options(command: Decorated) -> Decorated:

@@ -73,7 +73,7 @@ def command(
     output = standard_output(json_visible if as_json else visible)
     outcome = Outcome()
     documents = (stamped(item, url, captured) for item in read(source, registry=registry, input_format=input_format))
-    with outcome.watch(parse_many(documents, registry=registry, parser=parser)) as watched:
+    with plugins.faults(), outcome.watch(parse_many(documents, registry=registry, parser=parser)) as watched:
         for parsed in watched:
             if as_json:
                 output.line(json.dumps(explanation(parsed), ensure_ascii=False))

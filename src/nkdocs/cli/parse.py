@@ -61,7 +61,7 @@ def command(
     documents = (
         stamped(document, url, captured) for document in read(*sources, registry=registry, input_format=input_format)
     )
-    with _failures_to(errors) as failed:
+    with plugins.faults(), _failures_to(errors) as failed:
         outcome = Outcome(failed, strict=strict)
         parsed = parse_many(documents, jobs=jobs, registry=registry, parser=parser, keep_text=keep_text)
         with outcome.watch(parsed) as watched:

@@ -1,26 +1,20 @@
 """``nkdocs plugins``: what is installed, from which distribution, what failed and why."""
 
-import json
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import attrs
 import click
 
 from nkdocs.cli.choice import Plugins, plugin_options
-from nkdocs.cli.screen import Output, json_visible, standard_output, visible
+from nkdocs.cli.listing import print_list
+from nkdocs.cli.screen import Output, standard_output
 from nkdocs.errors import PluginUnavailable, UnknownPlugin
-from nkdocs.registry import PluginInfo, Registry
+from nkdocs.registry import Registry
 from nkdocs.registry.contents import WINGS, Registered
-from nkdocs.version import API_VERSION
 
 __all__ = ["command"]
-
-_SCHEMA: Final = "nkdocs/plugins/1"
-_PLUGIN_KEYS: Final = ("name", "distribution", "version", "builtin", "state")
-_COLOURS: Final = {"loaded": "green", "disabled": "bright_black", "failed": "red"}
-_PROBLEM_KEYS: Final = ("stage", "plugin", "distribution", "version", "what", "why", "consequence", "remedy")
 
 
 class _Subcommands(click.Group):
@@ -53,16 +47,7 @@ def command(ctx: click.Context) -> int:
 def list_command(*, as_json: bool = False, **chosen: Any) -> int:
     """List what is installed; what failed is told with the reason, and is no failure of this command."""
     plugins = Plugins(**chosen)
-    registry = plugins.registry()
-    registry.make_all()
-    output = standard_output(json_visible if as_json else visible)
-    if as_json:
-        output.line(json.dumps(_listing(registry), ensure_ascii=False, indent=2))
-    else:
-        plugins.report(registry)
-        for plugin in registry.plugins.values():
-            _print_plugin(plugin, registry, output)
-    return 0
+    return print_list(plugins.registry(), as_json=as_json, verbose=plugins.verbose)
 
 
 @command.command("show")
@@ -91,28 +76,6 @@ def _unknown(name: str, registry: Registry) -> UnknownPlugin:
     except UnknownPlugin:
         pass
     return UnknownPlugin(name, sorted({key for wing in WINGS for key in getattr(registry, wing)}))
-
-
-def _listing(registry: Registry) -> dict[str, Any]:
-    return {
-        "schema": _SCHEMA,
-        "api_version": API_VERSION,
-        "plugins": [
-            {
-                **{key: getattr(plugin, key) for key in _PLUGIN_KEYS},
-                **{wing: list(names) for wing, names in registry.brought(plugin.name).items()},
-            }
-            for plugin in registry.plugins.values()
-        ],
-        "problems": [{key: getattr(problem, key) for key in _PROBLEM_KEYS} for problem in registry.problems],
-    }
-
-
-def _print_plugin(plugin: PluginInfo, registry: Registry, output: Output) -> None:
-    output.line(f"{plugin.name} ({plugin.title}): {plugin.state}", _COLOURS.get(plugin.state))
-    for wing, names in registry.brought(plugin.name).items():
-        if names:
-            output.line(f"  {wing}: {', '.join(names)}")
 
 
 def _print_item(item: Registered, output: Output) -> None:

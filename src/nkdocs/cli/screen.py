@@ -7,8 +7,6 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO, Final
 
-import click
-
 __all__ = ["Output", "drop_output", "json_visible", "say", "say_lines", "standard_output", "visible"]
 
 # C0 but for newline and tab, DEL, C1, the marks that change the direction of writing, and lone surrogates,
@@ -96,6 +94,8 @@ class Output:
         """Write one line of text, in a colour where colours are on."""
         shown = self._escape(text) if self.terminal else text
         if self.colour and colour:
+            import click  # not at the top: nothing but colours needs it here
+
             shown = "\n".join(click.style(part, fg=colour) for part in shown.split("\n"))
         self._put(f"{shown}\n".encode(errors="backslashreplace"))
 

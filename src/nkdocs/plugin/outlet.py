@@ -9,7 +9,7 @@ import attrs
 from nkdocs.errors import UsageError
 from nkdocs.plugin import fields
 from nkdocs.records.frozen import FrozenMapping
-from nkdocs.records.label import ROLES
+from nkdocs.records.roles import ROLES
 from nkdocs.version import API_VERSION
 
 __all__ = ["HEADER_ROLES", "OutletRules"]

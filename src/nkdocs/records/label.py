@@ -1,21 +1,13 @@
 """Labels: what every character of a document was taken for."""
 
-from typing import Final, Literal, get_args
-
 import attrs
 
 from nkdocs.errors import UsageError
 from nkdocs.records.check import hold_text
+from nkdocs.records.roles import ROLES, Role
 from nkdocs.text.span import Span
 
 __all__ = ["ROLES", "Label", "Role"]
-
-Role = Literal[
-    "headline", "kicker", "standfirst", "section", "date", "byline", "dateline", "body", "subhead", "quote", "list",
-    "caption", "edition", "contact", "bio", "comment-author", "comment-meta", "comment-body", "listing",
-    "boilerplate", "unknown",
-]  # fmt: skip
-ROLES: Final[frozenset[str]] = frozenset(get_args(Role))
 
 
 @attrs.frozen(slots=True, kw_only=True)

@@ -1,10 +1,14 @@
 """Installed plugins: the entry points of the group ``nkdocs``, in an order that the machine cannot change."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
+from functools import partial, reduce
+from importlib import import_module
 from typing import Final
 
+from nkdocs.errors import UsageError
+from nkdocs.registry.distributions import Installed, distributions
 from nkdocs.registry.guard import Fault, guarded
 from nkdocs.registry.problems import PluginInfo, PluginProblem, problem
 from nkdocs.registry.sources import Source
@@ -12,65 +16,78 @@ from nkdocs.registry.sources import Source
 __all__ = ["GROUP", "installed"]
 
 GROUP: Final = "nkdocs"
+_VALUE: Final = re.compile(r"([\w.]+)\s*(?::\s*([\w.]+)\s*)?(?:\[.*\]\s*)?")
+
+_Point = tuple[PluginInfo, str]
 
 
 def installed() -> tuple[list[Source], list[PluginProblem]]:
     """Every installed plugin, sorted by name and distribution, and what could not be read."""
-    found = guarded(_scan)
     problems: list[PluginProblem] = []
-    points = _one_by_one(problems) if isinstance(found, Fault) else found
-    described = sorted(((_described(point), point) for point in points), key=lambda pair: _order(pair[0], pair[1]))
-    return list(_named(described)), problems
-
-
-def _scan() -> list[EntryPoint]:
-    return list(entry_points(group=GROUP))
-
-
-def _one_by_one(problems: list[PluginProblem]) -> list[EntryPoint]:
-    """Ask each distribution alone, since one that cannot be read hides all the others."""
-    points: dict[tuple[str, str, str], EntryPoint] = {}
-    for distribution in distributions():
+    points: list[_Point] = []
+    found = guarded(lambda: list(distributions(GROUP)))
+    if isinstance(found, Fault):
+        remedy = "repair the environment, or use --no-plugins"
+        problems.append(problem("scan", PluginInfo(name="unknown"), _UNLISTED, found.cause, remedy=remedy))
+        return [], problems
+    for distribution in found:
         answer = guarded(_points, distribution)
         if isinstance(answer, Fault):
-            info = PluginInfo(name=_identity(distribution)[0] or "unknown")
-            remedy = f"reinstall or uninstall {info.name}"
-            problems.append(problem("scan", info, "could not be listed", answer.cause, remedy=remedy))
+            problems.append(_unlisted(distribution, answer))
         else:
-            points.update({(p.name, p.value, _described(p).distribution or ""): p for p in answer})
-    return list(points.values())
+            points += answer
+    return list(_named(sorted(points, key=_order))), problems
 
 
-def _points(distribution: Distribution) -> list[EntryPoint]:
-    return [point for point in distribution.entry_points if point.group == GROUP]
+_UNLISTED: Final = "could not be listed"
 
 
-def _described(point: EntryPoint) -> PluginInfo:
-    """The plugin of an entry point; what its distribution does not tell stays None."""
-    name, version = _identity(point.dist)
-    return PluginInfo(name=point.name, distribution=name, version=version)
+def _unlisted(distribution: Installed, fault: Fault) -> PluginProblem:
+    name = distribution.name or distribution.label
+    info = PluginInfo(name=name, distribution=distribution.name, version=distribution.version)
+    return problem("scan", info, _UNLISTED, fault.cause, remedy=f"reinstall or uninstall {name}")
 
 
-def _identity(distribution: Distribution | None) -> tuple[str | None, str | None]:
-    """Name and version, as far as the metadata can be read. Each look at them reads the file, so one look is made."""
-    metadata = guarded(lambda: None if distribution is None else distribution.metadata)
-    if metadata is None or isinstance(metadata, Fault):
-        return None, None
-    name, version = (metadata[key] if key in metadata else None for key in ("Name", "Version"))  # noqa: SIM401 - no get
-    return name or None, version or None
+def _points(distribution: Installed) -> list[_Point]:
+    """The plugins of a distribution: what each is called, and the module or object it is."""
+    if distribution.fault is not None:
+        raise distribution.fault
+    points: list[_Point] = []
+    section = ""
+    for line in map(str.strip, distribution.points.splitlines()):
+        if line.startswith("["):
+            section = line.strip("[]").strip()
+        elif section == GROUP and line and not line.startswith("#"):
+            name, equals, value = map(str.strip, line.partition("="))
+            if not equals or not name:
+                raise UsageError(f"entry_points.txt: {line!r} is no name = value")
+            info = PluginInfo(name=name, distribution=distribution.name, version=distribution.version)
+            points.append((info, value))
+    return points
 
 
-def _order(info: PluginInfo, point: EntryPoint) -> tuple[str, str, str]:
-    return info.name, info.distribution or "", point.value
+def _loaded(value: str) -> object:
+    """The module, or the object in it, that an entry point points to."""
+    found = _VALUE.fullmatch(value)
+    if found is None:
+        raise UsageError(f"the entry point's value is a module or module:object, not {value!r}")
+    names = (found[2] or "").split(".")
+    return reduce(getattr, filter(None, names), import_module(found[1]))
 
 
-def _named(described: Iterable[tuple[PluginInfo, EntryPoint]]) -> Iterator[Source]:
+def _order(point: _Point) -> tuple[str, str, str]:
+    info, value = point
+    return info.name, info.distribution or "", value
+
+
+def _named(points: Iterable[_Point]) -> Iterator[Source]:
     """Sources under names that are theirs alone: ``name@distribution`` where two distributions share a name."""
-    pairs = list(described)
+    pairs = list(points)
     owners = Counter(info.name for info, _ in pairs)
     taken: Counter[str] = Counter()
-    for info, point in pairs:
+    for info, value in pairs:
         name = info.name if owners[info.name] == 1 else f"{info.name}@{info.distribution}"
         taken[name] += 1
         unique = name if taken[name] == 1 else f"{name}#{taken[name]}"
-        yield Source(PluginInfo(name=unique, distribution=info.distribution, version=info.version), point.load)
+        found = PluginInfo(name=unique, distribution=info.distribution, version=info.version)
+        yield Source(found, partial(_loaded, value))

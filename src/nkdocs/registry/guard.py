@@ -42,7 +42,7 @@ def guarded(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Faul
     """
     try:
         return call(*args, **kwargs)
-    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything; this is where it stops
+    except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise
         return Fault(error)

@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, Final, cast
 
 import attrs
@@ -86,6 +85,8 @@ class Sockets:
 
 
 def _misspelt(name: str) -> str:
+    from difflib import get_close_matches  # not at the top: nearly no plugin needs it
+
     close = get_close_matches(name, HOOKS, n=1)
     return f"nkdocs has no hook {name}" + (f"; did you mean {close[0]}?" if close else "")
 

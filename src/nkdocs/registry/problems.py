@@ -96,7 +96,20 @@ def _remedy(plugin: PluginInfo, cause: BaseException | str) -> str:
         return "reinstall nkdocs"
     if plugin.distribution is None:
         return "correct it, or leave it out of Registry(plugins=...)"
-    first = f"pip install --upgrade {plugin.distribution}"
-    if isinstance(cause, ModuleNotFoundError) and cause.name:
-        first = f"pip install {cause.name.partition('.')[0]}"
-    return f"{first}, or pip uninstall {plugin.distribution}, or NKDOCS_DISABLE_PLUGINS={plugin.name}"
+    return f"{_first_step(plugin.distribution, cause)}, or pip uninstall {plugin.distribution}, or {_opt_out(plugin)}"
+
+
+def _opt_out(plugin: PluginInfo) -> str:
+    return f"NKDOCS_DISABLE_PLUGINS={plugin.name}"
+
+
+def _first_step(distribution: str, cause: BaseException | str) -> str:
+    """Install what is missing; a part of nkdocs comes with a newer one, a part of the plugin with all of it."""
+    if not isinstance(cause, ModuleNotFoundError) or not cause.name:
+        return f"pip install --upgrade {distribution}"
+    package = cause.name.partition(".")[0]
+    if package == "nkdocs":
+        return "pip install --upgrade nkdocs"
+    if package.replace("_", "-").lower() == distribution.replace("_", "-").replace(".", "-").lower():
+        return f"pip install --force-reinstall {distribution}"
+    return f"pip install {package}"
