@@ -1,5 +1,6 @@
 """The declarative helper: a newsroom's habits as plain data."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
@@ -58,6 +59,32 @@ def _comments(_: object, __: object, value: str | None) -> None:
         raise UsageError(f"comments is 'bullets' or None, not {value!r}")
 
 
+# What a block of a role, and a group of a pattern, may set.
+_SET_BY_ROLE: Final[Mapping[str, frozenset[str]]] = {
+    "section": frozenset({"section"}),
+    "kicker": frozenset({"kicker"}),
+    "headline": frozenset({"headline", "kicker"}),
+    "standfirst": frozenset({"standfirst"}),
+    "byline": frozenset({"bylines", "published"}),
+    "date": frozenset({"published"}),
+    "caption": frozenset({"captions"}),
+    "edition": frozenset({"editions"}),
+    "bio": frozenset({"bylines"}),
+    "contact": frozenset({"bylines"}),
+    "comments": frozenset({"comments"}),
+    "comment-author": frozenset({"comments"}),
+}
+_SET_BY_GROUP: Final[Mapping[str, str]] = {
+    "date": "published",
+    "updated": "updated",
+    "headline": "headline",
+    "kicker": "kicker",
+    "section": "section",
+}
+# A dateline is looked for without being asked, and may name who reports.
+_ALWAYS_SET: Final = frozenset({"language", "paragraphs", "dateline", "bylines"})
+
+
 _OWN_ID: Final[Any] = attrs.Factory(lambda rules: rules.id, takes_self=True)
 
 
@@ -92,3 +119,21 @@ class OutletRules:
     thread_safe: bool = True
     doc_url: str | None = None
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
+
+    @property
+    def produces(self) -> frozenset[str]:
+        """The ``Draft`` fields these rules may set, as a ``ParserInfo`` says it.
+
+        >>> rules = OutletRules(id="ledger", version="1", header=["headline", "date"])
+        >>> sorted(rules.produces - {"bylines", "dateline", "language", "paragraphs"})
+        ['headline', 'kicker', 'outlet', 'published']
+        """
+        roles = {step.rstrip("?*") for step in self.header} | set(self.classes.values()) | _FOOTER_ROLES
+        used = {role: self.patterns.get(role, ()) for role in roles}
+        groups = {name for patterns in used.values() for pattern in patterns for name in re.compile(pattern).groupindex}
+        # After the header nothing is read that has no pattern.
+        read = [role for role in used if used[role] or role in self.classes.values() or role not in _FOOTER_ROLES]
+        found = {field for role in read for field in _SET_BY_ROLE.get(role, ())}
+        found.update(_SET_BY_GROUP[name] for name in groups & _SET_BY_GROUP.keys())
+        found.update(_ALWAYS_SET, {"outlet"} if self.outlet else (), {"comments"} if self.comments else ())
+        return frozenset(found)

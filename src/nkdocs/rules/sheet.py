@@ -117,12 +117,12 @@ class Sheet:
             len(block.text) >= _SENTENCE_LEAST or block.text.endswith((".", "。", "다")) for block in self.blocks
         )
 
-    def draft(self, *, outlet: str | None = None, via: str | None = None) -> Draft:
-        """The record of what was taken; what nobody took is the body."""
+    def draft(self, *, outlet: str | None = None, via: str | None = None, language: str | None = None) -> Draft:
+        """The record of what was taken; what nobody took is the body. The language is the text's, unless given."""
         return Draft(
             outlet=outlet,
             via=via,
-            language=language_of(self.layout.text),
+            language=language or language_of(self.layout.text),
             section=self.section,
             headline=self.headline,
             kicker=self.kicker,
