@@ -1,7 +1,63 @@
-"""For authors of plugins: cases, checks, and what a record must look like."""
+"""For authors of plugins: cases, checks, and what a record must look like.
 
-from nkdocs.testing.check import Check, NotRun, run_checks
-from nkdocs.testing.golden import Case, cases, golden, golden_json
-from nkdocs.testing.result import CheckResult, summary
+Each name is fetched from its module at first use: pytest loads a part of this room in every run.
+"""
 
-__all__ = ["Case", "Check", "CheckResult", "NotRun", "cases", "golden", "golden_json", "run_checks", "summary"]
+from importlib import import_module
+
+# Each name and the module it lives in; __init__.pyi says the same to type checkers.
+_HOMES = {
+    "Case": "nkdocs.testing.golden",
+    "Check": "nkdocs.testing.check",
+    "CheckResult": "nkdocs.testing.result",
+    "Conformance": "nkdocs.testing.conformance",
+    "NotRun": "nkdocs.testing.check",
+    "ParserConformance": "nkdocs.testing.conformance",
+    "cases": "nkdocs.testing.golden",
+    "check_parser": "nkdocs.testing.parser_checks",
+    "golden": "nkdocs.testing.golden",
+    "golden_json": "nkdocs.testing.golden",
+    "run_checks": "nkdocs.testing.check",
+    "summary": "nkdocs.testing.result",
+    "update_expected": "nkdocs.testing.update",
+}
+# What needs pytest or hypothesis, and the library it needs.
+_EXTRA = {"Conformance": "pytest", "ParserConformance": "pytest"}
+
+__all__ = [
+    "Case",
+    "Check",
+    "CheckResult",
+    "Conformance",
+    "NotRun",
+    "ParserConformance",
+    "cases",
+    "check_parser",
+    "golden",
+    "golden_json",
+    "run_checks",
+    "summary",
+    "update_expected",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a name from its module at first use; ``MissingExtra`` where the library it needs is not installed."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        module = import_module(home)
+    except ModuleNotFoundError as error:
+        if error.name != _EXTRA.get(name):
+            raise
+        from nkdocs.errors import MissingExtra
+
+        raise MissingExtra("testing", f"nkdocs.testing.{name}") from error
+    value = globals()[name] = getattr(module, name)
+    return value
+
+
+def __dir__() -> list[str]:
+    """The names, whether fetched yet or not."""
+    return sorted({*globals(), *__all__})

@@ -10,7 +10,7 @@ from nkdocs.errors import UsageError
 from nkdocs.registry.guard import Fault, guarded
 from nkdocs.testing.result import CheckResult, Level
 
-__all__ = ["Check", "NotRun", "Subject", "chosen", "run_check", "run_checks"]
+__all__ = ["Check", "NotRun", "Subject", "check_waivers", "chosen", "looked", "run_check", "run_checks"]
 
 
 class NotRun(Exception):  # noqa: N818 - named by what happened, like the errors of the library
@@ -66,17 +66,18 @@ def run_checks(
     Raises:
         UsageError: if ``waive`` or ``only`` names no check, or a waiver has no reason.
     """
-    _check_waivers(checks, waive)
+    check_waivers(checks, waive)
     return [result for check in chosen(checks, only) for result in run_check(check, subject, waive.get(check.id))]
 
 
 def run_check(check: Check[S], subject: S, reason: str | None = None) -> list[CheckResult]:
     """One check, on each document if it looks at them one by one; with a ``reason`` it is waived.
 
-    A waiver is strict: where nothing is wrong, it is itself what is wrong.
+    A waiver is strict: where nothing is wrong, it is itself what is wrong. A check that looks at documents fails where
+    there are none.
     """
-    places: Sequence[Named | None] = subject.cases if check.each else [None]
-    found = [_looked(check, subject, place) for place in places]
+    places: Sequence[Named | None] = subject.cases if check.each and subject.cases else [None]
+    found = [looked(check, subject, place) for place in places]
     if reason is None:
         return found
     if any(result.outcome == "failed" for result in found):
@@ -104,7 +105,8 @@ def chosen(checks: Sequence[Check[S]], only: Collection[str] | None) -> Iterator
     yield from (check for check in checks if check.id.startswith(tuple(only)))
 
 
-def _looked(check: Check[S], subject: S, place: "Named | None") -> CheckResult:
+def looked(check: Check[S], subject: S, place: "Named | None") -> CheckResult:
+    """One check, on one document or, where ``place`` is None, on all there is."""
     told = CheckResult(
         id=check.id,
         level=check.level,
@@ -113,6 +115,8 @@ def _looked(check: Check[S], subject: S, place: "Named | None") -> CheckResult:
         subject=subject.title,
         documents=len(subject.cases),
     )
+    if check.each and place is None:
+        return attrs.evolve(told, outcome="failed", detail="the corpus holds no document")
     faults = guarded(lambda: list(check.faults(subject, place)))
     if isinstance(faults, Fault):
         not_run = isinstance(faults.cause, NotRun)
@@ -121,7 +125,12 @@ def _looked(check: Check[S], subject: S, place: "Named | None") -> CheckResult:
     return attrs.evolve(told, outcome="failed", detail="; ".join(faults)) if faults else told
 
 
-def _check_waivers(checks: Sequence[Check[S]], waive: Mapping[str, str]) -> None:
+def check_waivers(checks: Sequence[Check[S]], waive: Mapping[str, str]) -> None:
+    """Refuse a waiver of what is no check, or without a reason.
+
+    Raises:
+        UsageError: naming it.
+    """
     for name, reason in waive.items():
         if not any(check.id == name for check in checks):
             raise _unknown(name, checks)

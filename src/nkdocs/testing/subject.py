@@ -2,29 +2,34 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from sys import maxsize
 from typing import Any, Final
 
 import attrs
 
 from nkdocs.document import Document
+from nkdocs.errors import UsageError
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.layout.opening import lay_out
 from nkdocs.pipeline.parsing import parse
 from nkdocs.plugin.hooks import hookimpl
-from nkdocs.plugin.info import ParserInfo
+from nkdocs.plugin.info import EnricherInfo, ExporterInfo, ParserInfo, ReaderInfo
 from nkdocs.plugin.outlet import OutletRules
 from nkdocs.plugin.protocols import Parser
-from nkdocs.records import Parsed
+from nkdocs.records import Parsed, Resolution
 from nkdocs.records.frozen import FrozenMapping, frozen
-from nkdocs.records.parsed import Result
+from nkdocs.records.parsed import Draft, Result
 from nkdocs.registry.checking import valid_result
 from nkdocs.registry.contents import Registered
+from nkdocs.registry.guard import Fault, guarded
 from nkdocs.registry.instances import implementation
+from nkdocs.registry.problems import PluginInfo
 from nkdocs.registry.registry import Registry
+from nkdocs.testing.check import NotRun
 from nkdocs.testing.golden import Case, cases
 
-__all__ = ["ParserSubject", "laid_out", "parser_subject"]
+__all__ = ["ParserSubject", "alone", "laid_out", "parser_subject"]
 
 
 _OPTIONS: Final[Any] = attrs.Factory(lambda subject: frozen(subject.registered.options), takes_self=True)
@@ -43,6 +48,8 @@ class ParserSubject:
     foreign: Sequence[Document]
     # As they were before the parser first saw them: whoever is handed a copy cannot change them for the next check.
     options: FrozenMapping[Any] = attrs.field(init=False, default=_OPTIONS)
+    _found: dict[str, Result | Fault] = attrs.field(factory=dict, init=False, repr=False)
+    _records: dict[str, Parsed] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def info(self) -> ParserInfo | OutletRules:
@@ -55,10 +62,88 @@ class ParserSubject:
         """``ledger 1``."""
         return f"{self.info.id} {self.info.version}"
 
+    @property
+    def known(self) -> bool:
+        """Whether the registry took the parser in."""
+        return self.registered.key in self.registry.parsers
+
     def fresh(self) -> Parser:
-        """A new instance, as the factory gives it."""
-        made: Parser = implementation(self.registered)
+        """A new instance, as the factory gives it.
+
+        Raises:
+            NotRun: if it gives none, which is for P01 to tell.
+        """
+        made: Parser | Fault = guarded(implementation, self.registered)
+        if isinstance(made, Fault):
+            raise NotRun(f"see P01: there is no parser to run ({made.why})")
         return made
+
+    def asked(self, layout: Layout) -> bool:
+        """Whether the registry asks this parser about documents of this kind at all."""
+        return layout.readable and layout.document.media_type in self.info.media_types
+
+    def found(self, case: Case) -> Result | Fault:
+        """What the parser gives for a document of its corpus, its classes held to, its spans and thread not yet.
+
+        Found once; whatever it raises is the fault.
+        """
+        if case.name not in self._found:
+            parser = self.fresh()
+            self._found[case.name] = guarded(self._held, laid_out(case.document()), parser)
+        return self._found[case.name]
+
+    def result(self, case: Case) -> Result:
+        """The same, for checks that need one.
+
+        Raises:
+            NotRun: if there is none, which is for P10 to tell.
+        """
+        found = self.found(case)
+        if isinstance(found, Fault):
+            raise NotRun("see P10: the parser gives no valid result")
+        return found
+
+    def record(self, case: Case) -> Parsed:
+        """What the whole library makes of a document of the corpus with this parser named; made once.
+
+        Raises:
+            NotRun: if the parser was not registered, or another had to stand in, which is for P01 and P17 to tell.
+        """
+        if not self.known:
+            raise NotRun("see P01: the registry does not take this parser in")
+        if case.name not in self._records:
+            self._records[case.name] = self.parsed(case.document())
+        found = self._records[case.name]
+        if any(article.parser.id != self.registered.key for article in found.articles):
+            raise NotRun("see P17: the record is another parser's")
+        return found
+
+    def claimed(self, case: Case) -> Parsed:
+        """The record with the strength of the claim, as if nobody had named the parser."""
+        found = self.record(case)
+        claim = next((c for c in self.resolved(case).candidates if c.id == self.registered.key), None)
+        if claim is None or claim.strength is None:
+            return found
+        strength = claim.strength.name.lower()
+        articles = [
+            attrs.evolve(article, parser=attrs.evolve(article.parser, strength=strength)) for article in found.articles
+        ]
+        return attrs.evolve(found, articles=articles)
+
+    def resolved(self, case: Case) -> Resolution:
+        """Who claims a document of the corpus."""
+        return self.registry.resolve(laid_out(case.document()))
+
+    def _held(self, layout: Layout, parser: Parser) -> Result:
+        given: Any = parser.parse(layout, self.context(layout))
+        result = Result(drafts=(given,)) if isinstance(given, Draft) else given
+        if isinstance(result, Result):
+            drafts = [attrs.evolve(draft) for draft in result.drafts]
+            result = attrs.evolve(result, drafts=drafts)
+            # Where a span ends is checked by P11, and whether a thread adds up by P14.
+            valid_result(attrs.evolve(result, drafts=[attrs.evolve(d, comments=()) for d in drafts]), maxsize)
+            return result
+        return valid_result(result, maxsize)
 
     def context(self, layout: Layout) -> ParseContext:
         """What the registry would tell the parser about this document."""
@@ -94,37 +179,81 @@ def parser_subject(
     registry: Registry | None = None,
     foreign: Iterable[Document | str] = (),
 ) -> ParserSubject:
-    """Find the parser by its id, or take the description; read the corpus."""
-    if isinstance(parser, str):
-        found = Registry.default() if registry is None else registry
-        key = parser
-    else:
-        found = Registry(plugins=[_Holder(parser)], entry_points=False)
-        key = _key_of(parser, found)
+    """Find the parser by its id, or take the description; read the corpus.
+
+    Raises:
+        UnknownPlugin: for an id that no parser has.
+        UsageError: for something else than an id or a description, or a corpus that is no folder.
+    """
+    if not Path(corpus).is_dir():
+        raise UsageError(f"corpus is a folder of documents, and {str(corpus)!r} is none")
+    found, registered = _registered(parser, registry)
     return ParserSubject(
-        registered=found.registered("parsers", key),
+        registered=registered,
         registry=found,
         cases=tuple(cases(Path(corpus))),
-        foreign=tuple(_documents(foreign)),
+        foreign=tuple(each if isinstance(each, Document) else Document(each) for each in foreign),
     )
+
+
+def alone(*plugins: object, **options: Any) -> Registry:
+    """A registry of these plugins and the built-in ones: nothing that is installed leaks in.
+
+    A description (``ParserInfo``, ``OutletRules``, ...) is as good as a plugin that registers it.
+
+    >>> list(alone(OutletRules(id="ledger", version="1"), builtins=False).parsers)
+    ['ledger']
+    """
+    given = [_Holder(each) if isinstance(each, tuple(_HOOKS)) else each for each in plugins]
+    return Registry(plugins=given, entry_points=False, **options)
+
+
+_HOOKS: Final[dict[type, str]] = {
+    ParserInfo: "parsers", OutletRules: "parsers", ReaderInfo: "readers", ExporterInfo: "exporters",
+    EnricherInfo: "enrichers",
+}  # fmt: skip
 
 
 class _Holder:
     """A plugin that registers one description, for those who have no plugin yet."""
 
-    def __init__(self, info: ParserInfo | OutletRules) -> None:
+    def __init__(self, info: object) -> None:
         self._info = info
 
+    def _described(self, wing: str) -> Iterator[Any]:
+        if _HOOKS[type(self._info)] == wing:
+            yield self._info
+
     @hookimpl
-    def nkdocs_register_parsers(self) -> Sequence[ParserInfo | OutletRules]:
-        """The one parser."""
-        return [self._info]
+    def nkdocs_register_parsers(self) -> Iterator[ParserInfo | OutletRules]:
+        """The description, if it is a parser's."""
+        return self._described("parsers")
+
+    @hookimpl
+    def nkdocs_register_readers(self) -> Iterator[ReaderInfo]:
+        """The description, if it is a reader's."""
+        return self._described("readers")
+
+    @hookimpl
+    def nkdocs_register_exporters(self) -> Iterator[ExporterInfo]:
+        """The description, if it is an exporter's."""
+        return self._described("exporters")
+
+    @hookimpl
+    def nkdocs_register_enrichers(self) -> Iterator[EnricherInfo]:
+        """The description, if it is an enricher's."""
+        return self._described("enrichers")
 
 
-def _key_of(info: ParserInfo | OutletRules, registry: Registry) -> str:
-    """Its id, or what the registry made of it where a built-in parser has that id."""
-    return next(key for key, other in registry.parsers.items() if other is info)
-
-
-def _documents(given: Iterable[Document | str]) -> Iterator[Document]:
-    return (each if isinstance(each, Document) else Document(each) for each in given)
+def _registered(parser: str | ParserInfo | OutletRules, registry: Registry | None) -> tuple[Registry, Registered]:
+    """The registry to use and the parser in it; one that the registry refused is registered nowhere."""
+    if isinstance(parser, str):
+        found = Registry.default() if registry is None else registry
+        return found, found.registered("parsers", parser)
+    if not isinstance(parser, ParserInfo | OutletRules):
+        raise UsageError(f"parser is an id, a ParserInfo or an OutletRules, not {parser!r}")
+    for found in (alone() if registry is None else registry, alone(parser)):
+        for key, info in found.parsers.items():
+            if info is parser:
+                return found, found.registered("parsers", key)
+    return alone(), Registered(wing="parsers", key=parser.id, info=parser, plugin=PluginInfo(name="_Holder"))
