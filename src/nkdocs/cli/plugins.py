@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, cast
+from importlib import import_module
+from typing import Any, Final, cast
 
 import attrs
 import click
@@ -14,19 +15,44 @@ from nkdocs.errors import PluginUnavailable, UnknownPlugin
 from nkdocs.registry import Registry
 from nkdocs.registry.contents import WINGS, Registered
 
-__all__ = ["command"]
+__all__ = ["command", "named"]
+
+
+# Each of these is a module of its own, imported when it is asked for.
+_APART: Final = {
+    "check": "Check a parser, reader, exporter or enricher against all that is promised of it.",
+    "new": "Write the beginnings of a plugin from a sample of its documents.",
+}
 
 
 class _Subcommands(click.Group):
-    """``list`` and ``show``; another name is refused with the close ones."""
+    """``list``, ``show``, ``check`` and ``new``; another name is refused with the close ones."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return [*super().list_commands(ctx), *_APART]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in _APART:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = import_module(f"nkdocs.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        here = [(name, self.commands[name].get_short_help_str()) for name in super().list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([*here, *_APART.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the subcommand."""
         name = args[0]
-        if name not in self.commands and not name.startswith("-"):
-            close = get_close_matches(name, self.commands) or list(self.commands)
+        known = self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            close = get_close_matches(name, known) or known
             raise click.UsageError(f"no command is called 'plugins {name}'; did you mean {' or '.join(close)}?")
         return super().resolve_command(ctx, args)
 
@@ -58,13 +84,22 @@ def show_command(*, name: str, **chosen: Any) -> int:
     plugins = Plugins(**chosen)
     registry = plugins.registry()
     plugins.report(registry)
+    output = standard_output()
+    for item in named(name, registry):
+        _print_item(item, output)
+    return 0
+
+
+def named(name: str, registry: Registry) -> list[Registered]:
+    """What is registered under a name: as a parser, reader, exporter or enricher, in that order.
+
+    Raises:
+        UnknownPlugin: if nothing is; where its plugin is out, it says so.
+    """
     found = [registry.registered(wing, name) for wing in WINGS if name in getattr(registry, wing)]
     if not found:
         raise _unknown(name, registry)
-    output = standard_output()
-    for item in found:
-        _print_item(item, output)
-    return 0
+    return found
 
 
 def _unknown(name: str, registry: Registry) -> UnknownPlugin:
