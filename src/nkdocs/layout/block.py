@@ -4,6 +4,7 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
+from nkdocs.layout.main_text import MainText
 from nkdocs.records.article import DocumentInfo, Text
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.note import Note
@@ -185,7 +186,7 @@ class Layout:
 
     The blocks hold every non-blank character of ``text``, bullet marks aside, exactly once and in order.
     ``readable`` is False for content that no parser is asked about (binary, undecodable); ``notes`` say why,
-    and what the layout itself had to decide.
+    and what the layout itself had to decide. ``main`` is what a general extractor takes a page's article to be.
     """
 
     text: str
@@ -194,6 +195,7 @@ class Layout:
     document: DocumentInfo
     notes: tuple[Note, ...] = ()
     readable: bool = True
+    main: MainText | None = attrs.field(default=None, eq=False, repr=False)
 
     def at(self, start: int, end: int) -> Text:
         """The slice from ``start`` to ``end`` with its span."""

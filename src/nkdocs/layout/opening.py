@@ -9,6 +9,7 @@ import attrs
 from nkdocs.document import Document
 from nkdocs.errors import MissingExtra, UsageError
 from nkdocs.layout.block import Layout, Meta
+from nkdocs.layout.main_text import MainText
 from nkdocs.layout.plain import plain_blocks
 from nkdocs.records.article import DocumentInfo
 from nkdocs.records.note import Note
@@ -247,7 +248,14 @@ def _html(document: Document, opened: _Opened, info: DocumentInfo) -> Layout:
     notes = page.notes
     if opened.replaced:
         notes = (_replaced(opened, placed=False), *notes)
-    return Layout(text=page.text, blocks=page.blocks, document=info, meta=_hinted(page.meta, document), notes=notes)
+    return Layout(
+        text=page.text,
+        blocks=page.blocks,
+        document=info,
+        meta=_hinted(page.meta, document),
+        notes=notes,
+        main=MainText(opened.text),
+    )
 
 
 def _replaced(opened: _Opened, *, placed: bool) -> Note:

@@ -8,6 +8,7 @@ from nkdocs.records import Claim, Evidence, Result, Strength
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_author_note, take_footer, take_furniture, take_tails
 from nkdocs.rules.header import take_dateline, take_header, take_page_clock
+from nkdocs.rules.pages.page import is_page, take_page
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["Generic"]
@@ -25,6 +26,8 @@ class Generic:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """Headline, date, byline, captions, dateline, body, thread, where they are plain to see."""
         sheet = Sheet.of(layout, ctx)
+        if is_page(sheet):
+            return _page(sheet)
         unwrap(sheet)
         if sheet.is_listing:
             return sheet.listing()
@@ -39,3 +42,11 @@ class Generic:
         take_dateline(sheet)
         take_inner_captions(sheet)
         return sheet.result()
+
+
+def _page(sheet: Sheet) -> Result:
+    """A page of HTML: what it says of itself, and the blocks of its article."""
+    take_page(sheet)
+    take_dateline(sheet)
+    take_inner_captions(sheet)
+    return sheet.result()

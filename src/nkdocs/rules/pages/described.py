@@ -1,0 +1,72 @@
+"""The objects in which a page describes its article to machines."""
+
+import html
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from nkdocs.layout.block import Meta
+from nkdocs.records.frozen import FrozenMapping
+from nkdocs.text.tidy import one_line
+
+__all__ = ["articles_described", "texts_of", "tidy_meta"]
+
+_ARTICLE_KINDS: Final = frozenset(
+    {
+        "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "ReportageNewsArticle",
+        "OpinionNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
+        "AdvertiserContentArticle",
+        "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "DiscussionForumPosting", "Recipe",
+    }
+)  # fmt: skip
+_NOTHING: Final[tuple[str, ...]] = ()
+_LONGEST: Final = 2000
+
+
+def tidy_meta(value: object) -> str:
+    """A value of metadata as a reader would see it: entities resolved, spaces single; ``""`` for what is no text.
+
+    >>> tidy_meta("Rice &amp;#8211; and  salt ")
+    'Rice – and salt'
+    """
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return ""
+    # Some systems escape what is already escaped.
+    return one_line(html.unescape(html.unescape(value) if "&" in value else value))
+
+
+def articles_described(meta: Meta) -> tuple[FrozenMapping[Any], ...]:
+    """The articles among the page's JSON-LD objects and microdata items that stand for the page, in order.
+
+    An object that belongs to another one (a teaser in a list) is none.
+
+    >>> import nkdocs
+    >>> page = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rice"}</script>'
+    >>> articles_described(nkdocs.lay_out(page, media_type="text/html").meta)[0]["headline"]
+    'Rice'
+    """
+    found = [item for item in meta.jsonld if _is_article(item)]
+    found += [item for item in meta.microdata if _is_article(item) and item.get("@owner") is None]
+    return tuple(found)
+
+
+def texts_of(value: object, key: str) -> Iterator[str]:
+    """The texts under a key of an object, of each object in a list, or the texts that stand in their place."""
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, tuple):
+            pending.extend(reversed(item))
+        elif isinstance(item, Mapping):
+            inner = item.get(key)
+            if isinstance(inner, str):
+                yield inner
+            elif isinstance(inner, tuple):
+                yield from (text for text in inner if isinstance(text, str))
+
+
+def _is_article(item: Mapping[str, object]) -> bool:
+    kind = item.get("@type")
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    return any(isinstance(each, str) and each.rpartition("/")[2] in _ARTICLE_KINDS for each in kinds)

@@ -1,0 +1,114 @@
+"""Which blocks of a page are its article."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from nkdocs.layout.block import Block, Layout
+
+__all__ = ["main_blocks"]
+
+_WORD: Final = re.compile(r"[a-z0-9]+|[^\W_]")
+# Runs of words of this length that two texts share are hardly chance.
+_RUN: Final = 4
+# The share of a block's runs that the main text has where the block is a part of it.
+_SHARE: Final = 0.75
+_CONTAINERS: Final = frozenset(
+    {
+        "articlebody", "article-body", "article__body", "article-content", "article_body", "articletext",
+        "entry-content",
+        "post-content", "post-body", "post_content", "story-body", "story-content", "td-post-content", "article-text",
+    }
+)  # fmt: skip
+_BODY_PROP: Final = "articleBody"
+_LINK_SHARE: Final = 0.5
+_SHORTEST: Final = 40
+
+
+def main_blocks(layout: Layout, blocks: Sequence[Block]) -> tuple[list[Block], bool]:
+    """Those of ``blocks`` that are the article, and whether a general extractor has judged.
+
+    Where none is installed, the blocks of a container that is called the article's are, else those that stand where
+    most of the prose stands.
+
+    >>> import nkdocs
+    >>> page = "<nav><a href=/>Home</a></nav><div class=entry-content><p>Rice was cheap in Hyesan.</div>"
+    >>> layout = nkdocs.lay_out(page, media_type="text/html")
+    >>> [block.text for block in main_blocks(layout, layout.blocks)[0]]
+    ['Rice was cheap in Hyesan.']
+    """
+    lines = layout.main.lines() if layout.main is not None else None
+    if lines:
+        return _judged(blocks, lines), True
+    return _called(blocks) or _densest(blocks), lines is not None
+
+
+def _judged(blocks: Sequence[Block], lines: Iterable[str]) -> list[Block]:
+    """The blocks that the main text repeats: whole lines, or all but all of their words in the same order."""
+    told = [_words(line) for line in lines]
+    whole = Counter(tuple(words) for words in told)
+    runs = set(_runs([word for words in told for word in words]))
+    kept: list[Block] = []
+    seen: set[tuple[str, ...]] = set()
+    for block in blocks:
+        words = _words(block.text)
+        if not words:
+            continue
+        if len(words) < 2 * _RUN:
+            key = tuple(words)
+            if whole[key] > 0:
+                whole[key] -= 1
+                kept.append(block)
+            continue
+        found = _runs(words)
+        key = tuple(words)
+        # Some pages hold the article once for each width of the screen.
+        if key not in seen and sum(run in runs for run in found) >= _SHARE * len(found):
+            kept.append(block)
+            seen.add(key)
+    return kept
+
+
+def _words(text: str) -> list[str]:
+    # The extractor composes letters that the page may spell with combining marks.
+    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+
+
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[start:] for start in range(_RUN)), strict=False))
+
+
+def _called(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks in a container that is called the article's body."""
+    return [
+        block
+        for block in blocks
+        if _BODY_PROP in block.element.props or not _CONTAINERS.isdisjoint(map(str.casefold, block.classes))
+    ]
+
+
+def _densest(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks beside most of the page's prose: under the element that holds the most of it."""
+    prose = [block for block in blocks if _is_prose(block)]
+    weights: Counter[str] = Counter()
+    for block in prose:
+        weights[_around(block)] += len(block.text)
+    if not weights:
+        return list(blocks)
+    best = max(weights, key=lambda path: (weights[path], -len(path)))
+    return [block for block in blocks if (block.path or "").startswith(f"{best}/") and not _is_links(block)]
+
+
+def _around(block: Block) -> str:
+    return (block.path or "").rpartition("/")[0]
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) >= _SHORTEST and block.level is None and not _is_links(block)
+
+
+def _is_links(block: Block) -> bool:
+    linked = sum(link.span.end - link.span.start for link in block.links)
+    return linked > _LINK_SHARE * len(block.text)

@@ -1,0 +1,110 @@
+"""The steps that read a page of HTML: from its description of itself to the blocks of its article."""
+
+from collections.abc import Iterable
+from datetime import tzinfo
+from typing import Final
+
+from nkdocs.layout.block import Block
+from nkdocs.records import Caption, Label, Span, When
+from nkdocs.rules.captions import caption
+from nkdocs.rules.pages.authors import page_bylines
+from nkdocs.rules.pages.described import articles_described, tidy_meta
+from nkdocs.rules.pages.main import main_blocks
+from nkdocs.rules.pages.printed import printed_day, printed_time
+from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
+from nkdocs.rules.pages.titles import page_headline
+from nkdocs.rules.paragraphs import block_text
+from nkdocs.rules.sheet import Sheet
+
+__all__ = ["is_page", "take_page"]
+
+_HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
+_CAPTION_CLASSES: Final = frozenset(
+    {"wp-caption-text", "caption-text", "caption", "image-caption", "gallery-caption", "td-caption"}
+)
+_CAPTION_MOST: Final = 600
+_SECTION_MOST: Final = 60
+
+
+def is_page(sheet: Sheet) -> bool:
+    """Whether the document is a page of HTML."""
+    return sheet.layout.document.media_type in _HTML
+
+
+def take_page(sheet: Sheet, zone: tzinfo | None = None) -> None:
+    """Headline, dates, bylines, section, captions; what is none of the article is set aside.
+
+    What is left in ``sheet.blocks`` is the article's body.
+    """
+    headline, title = page_headline(sheet.layout)
+    sheet.headline = headline
+    sheet.published = (
+        page_published(sheet.layout, zone)
+        or printed_time(sheet.layout, title, zone)
+        or published_in_url(sheet.layout.document.url)
+        or printed_day(sheet.layout, title)
+    )
+    sheet.updated = _updated(sheet, zone)
+    sheet.bylines = list(page_bylines(sheet.layout, title))
+    sheet.section = _section(sheet)
+    rest = [block for block in sheet.blocks if block is not title]
+    body, _ = main_blocks(sheet.layout, rest)
+    _set_aside(sheet, rest, body)
+
+
+def _updated(sheet: Sheet, zone: tzinfo | None) -> When | None:
+    """When the page was changed, if that is another time than its publication."""
+    updated = page_updated(sheet.layout, zone)
+    published = sheet.published
+    if updated is None or published is None:
+        return updated
+    same = (updated.instant, updated.earliest) == (published.instant, published.earliest)
+    return None if same else updated
+
+
+def _section(sheet: Sheet) -> str | None:
+    """The section that the page names for machines."""
+    meta = sheet.layout.meta
+    found = [tidy_meta(item.get("articleSection")) for item in articles_described(meta)]
+    found.append(tidy_meta(meta.opengraph.get("article:section")))
+    return next((name for name in found if name and len(name) <= _SECTION_MOST), None)
+
+
+def _set_aside(sheet: Sheet, rest: list[Block], body: list[Block]) -> None:
+    """Keep the body in the sheet; captions inside it, its standfirst, and what only surrounds it are no body."""
+    kept = {id(block) for block in body}
+    first = body[0].span.start if body else 0
+    last = body[-1].span.end if body else 0
+    start = sheet.headline.span.start if sheet.headline is not None and sheet.headline.span is not None else first
+    fields = sorted(_field_spans(sheet), key=lambda span: (span.start, span.end))
+    sheet.blocks = []
+    for block in rest:
+        taken = [span for span in fields if block.span.start <= span.start and span.end <= block.span.end]
+        if min(start, first) <= block.span.start < last and (found := _caption(sheet, block)) is not None:
+            sheet.captions.append(found)
+        elif id(block) in kept and not taken:
+            sheet.blocks.append(block)
+        else:
+            sheet.labels.extend(_around(sheet, block.span, taken))
+
+
+def _field_spans(sheet: Sheet) -> Iterable[Span]:
+    values = [sheet.published, sheet.updated, *sheet.bylines]
+    return [value.span for value in values if value is not None and value.span is not None]
+
+
+def _caption(sheet: Sheet, block: Block) -> Caption | None:
+    """The block as a caption, if the page calls it one."""
+    called = "/figcaption" in (block.path or "") or not _CAPTION_CLASSES.isdisjoint(block.classes)
+    if not called or len(block.text) > _CAPTION_MOST:
+        return None
+    return caption(sheet.layout, block.span) or Caption(text=block_text(block), span=block.span)
+
+
+def _around(sheet: Sheet, whole: Span, taken: list[Span]) -> Iterable[Label]:
+    """What stands in a block beside the values found in it is boilerplate."""
+    start = whole.start
+    for span in [*taken, Span(whole.end, whole.end)]:
+        if start < span.start and sheet.layout.text[start : span.start].strip():
+            yield Label(role="boilerplate", span=Span(start, span.start), rule="page_furniture")
+        start = max(start, span.end)
