@@ -141,3 +141,8 @@ def test_a_listing_gives_its_entries_in_order(text: str, entries: list[tuple[str
 def test_an_article_with_dots_is_no_listing(text: str) -> None:
     """Pauses, omissions and pages of whole posts are none."""
     assert not is_listing(lay_out(text).blocks)
+
+
+def test_an_empty_bullet_is_no_fault() -> None:
+    """A bullet without words, as lost comments leave it, is looked at like any other block."""
+    assert not is_listing(lay_out("  • \n\n    .\n\n").blocks)

@@ -65,7 +65,7 @@ def is_listing(blocks: Sequence[Block]) -> bool:
     True
     """
     texts = [block.text for block in blocks]
-    cuts = [number for number, text in enumerate(texts) if text[-2:] in _CUT_TAILS or text[-1] in _CUT_SIGNS]
+    cuts = [number for number, text in enumerate(texts) if text[-2:] in _CUT_TAILS or text[-1:] in _CUT_SIGNS]
     cuts = [number for number in cuts if _is_cut(blocks[number])]
     headed = _is_headed(blocks)
     fewest = _FEWEST_UNDER_MASTHEAD if headed else _FEWEST
