@@ -33,7 +33,7 @@ _ENOUGH: Final = 0.06
 _AFFORDABLE: Final = 0.2
 _TRIES: Final = 3
 
-_SENTENCE: Final = "In week {} the price of rice, maize and oil rose again in the market. "
+_SENTENCE: Final = "In week {0} the price of rice, maize and oil rose again in the market. "
 _BULLET: Final = "River Watcher {0}\n\n    Good piece. Who signed circular {0} in the end?"
 
 

@@ -114,10 +114,10 @@ def _layouts(errand: Errand, _: str) -> list[str]:
 
 
 def _outputs(errand: Errand, _: str) -> dict[str, list[Any]]:
-    """What the parser says of each document: the first time, once more, and by a new instance."""
-    parser = errand.fresh()
+    """What a new instance says of each document, what it says once more, and what another new one says."""
     found: dict[str, list[Any]] = {"first": [], "again": [], "anew": []}
     for document in errand.documents:
+        parser = errand.fresh()
         for time, instance in (("first", parser), ("again", parser), ("anew", errand.fresh())):
             layout = laid_out(document)
             found[time].append(claimed_and_parsed(instance, layout, errand.context(layout)))
@@ -125,10 +125,9 @@ def _outputs(errand: Errand, _: str) -> dict[str, list[Any]]:
 
 
 def _once(errand: Errand, _: str) -> list[Any]:
-    """What the parser says of each document."""
-    parser = errand.fresh()
+    """What a new instance says of each document."""
     layouts = [laid_out(document) for document in errand.documents]
-    return [claimed_and_parsed(parser, layout, errand.context(layout)) for layout in layouts]
+    return [claimed_and_parsed(errand.fresh(), layout, errand.context(layout)) for layout in layouts]
 
 
 def _watched(errand: Errand, _: str) -> dict[str, Any]:
