@@ -54,7 +54,9 @@ class Element:
         props: frozenset[str] = frozenset(),
         nesting: tuple[frozenset[str], ...] | None = None,
     ) -> None:
-        self._values = (path, classes, ids, links, marks, props, (classes,) if nesting is None else nesting)
+        if nesting is None:
+            nesting = (classes,) if classes else ()
+        self._values = (path, classes, ids, links, marks, props, nesting)
 
     @property
     def path(self) -> str | None:

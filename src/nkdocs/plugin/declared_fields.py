@@ -146,7 +146,7 @@ def _record_edition(sheet: Sheet, hit: Hit, block: Block) -> None:
     label = words(sheet, hit.groups.get("label", hit.span), block)
     language = _code(hit.groups["language"].of(sheet.layout.text)) if "language" in hit.groups else None
     if "language" not in hit.asked:
-        found = edition(sheet.layout, hit.span)
+        found = edition(sheet.layout, block.span)
         language = found.language if found else None
     sheet.editions.append(Edition(language=language, label=label, span=hit.span))
 

@@ -129,7 +129,7 @@ def _is_prose(block: Block) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a bullet's first line can be a reader's name."""
-    name = _author(text)[0] if ":" in text or text[0] == "[" else text
+    name = _author(text)[0] if ":" in text or text[:1] == "[" else text
     if len(name) > _NAME_MOST or (len(name) > 2 * _NAME_WORDS and len(name.split()) > _NAME_WORDS):
         return False
     if not _NO_NAME_SIGNS.isdisjoint(name) or (name[:1] in _NO_NAME_OPENERS and _NO_NAME.match(name)):
@@ -249,8 +249,8 @@ class _Reader:
 
     def _head(self, block: Block) -> tuple[str | None, When | None]:
         """The author a bullet names, and the time where it stands on the same line."""
-        if ":" not in block.text and block.text[0] != "[":
-            return block.text, None
+        if ":" not in block.text and block.text[:1] != "[":
+            return block.text or None, None
         author, said = _author(block.text)
         posted = None
         if said:
