@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Paragraph
+from nkdocs.records.unchecked import unchecked_paragraph
 from nkdocs.text.tidy import joined_lines
 
 __all__ = ["block_text", "is_subhead", "paragraphs", "unwrapped"]
@@ -41,11 +42,12 @@ def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     return tuple(
         [
             # Most blocks are plain paragraphs of one line, and too long for a subhead.
-            Paragraph(text=block.text, span=block.span)
-            if len(block.text) > _SUBHEAD_MOST and block.kind == "paragraph" and not block.depth and block.lines == 1
-            else Paragraph(kind=_kind(block), text=block_text(block), span=block.span)
+            unchecked_paragraph("body", text, span)
+            if lines == 1 and kind == "paragraph" and not depth and len(text) > _SUBHEAD_MOST
+            else unchecked_paragraph(_kind(block), block_text(block), span)
             for block in blocks
-            if block.text
+            for kind, text, span, depth, _, _, _, lines, _ in (block,)
+            if text
         ]
     )
 

@@ -9,6 +9,7 @@ import attrs
 
 from nkdocs.layout.block import NO_ELEMENT, Block, Layout
 from nkdocs.records import Comment, Label, Note, Span, When
+from nkdocs.records.unchecked import unchecked_comment
 from nkdocs.rules.paragraphs import block_text
 from nkdocs.text.dates import read_when
 
@@ -339,15 +340,12 @@ def _closed(opened: _Open) -> Comment:
     ):
         # A bare day that nothing follows is what the reader said.
         opened.body, opened.posted = [opened.dated], None
-    return Comment(
-        id=opened.id,
-        parent=opened.parent,
-        depth=opened.depth,
-        author=opened.author,
-        text="\n".join(opened.body) or None,
-        posted=opened.posted,
-        missing=opened.missing if opened.body else (*opened.missing, "body"),
-        span=Span(opened.start, opened.end),
+    return unchecked_comment(
+        opened.id,
+        (opened.parent, opened.depth),
+        (opened.author, "\n".join(opened.body) or None, opened.posted),
+        opened.missing if opened.body else (*opened.missing, "body"),
+        Span(opened.start, opened.end),
     )
 
 
