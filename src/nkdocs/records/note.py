@@ -33,6 +33,7 @@ NoteCode = Literal[
     "plugin-failed",
     "replaced-characters",
     "size-limit",
+    "speaker-refers-back",
     "too-large",
     "truncated-container",
     "undecodable",

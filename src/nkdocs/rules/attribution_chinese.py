@@ -1,0 +1,113 @@
+"""Attributions in Chinese, simplified and traditional: 据…报道, 消息人士表示."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place
+from nkdocs.rules.places import han_place
+
+__all__ = ["chinese"]
+
+_VERBS: Final = (
+    "报道|報道|报导|報導|透露|介绍|介紹|表示|指出|强调|強調|宣布|证实|證實|解释|解釋|补充|補充|警告|声称|聲稱|坦言|回忆|回憶|称|稱|说|說"
+)
+_PEOPLE: Final = (
+    "消息人士|知情人士|消息源|内部人士|人士|官员|官員|居民|发言人|發言人|脱北者|专家|專家|学者|學者|教授|记者|記者|外交官|干部|幹部|商人|农民|農民|"
+    "女子|男子|女性|男性|线人|線人|研究员|研究員|部长|部長|总统|總統|总理|大使|主席|委员长|委員長|士兵|司机|学生|市民|代表|所长|负责人|先生|女士"
+)
+_BODIES: Final = (
+    "朝中社|韩联社|韓聯社|新华社|路透社|共同社|法新社|通讯社|通訊社|中央社|社|新闻》|新聞》|报》|報》|新闻|日报|日報|时报|電視台|电视台|电台|广播电台|媒体|媒體|"
+    "统一部|統一部|国防部|國防部|外交部|外务省|外務省|政府|当局|當局|联合国|聯合國|国情院|國情院|情报院|委员会|研究所|NK|RFA|VOA"
+)
+_HEAD: Final = rf"(?:{_PEOPLE}|{_BODIES})(?:们|們)?"
+_NOUN: Final = rf"(?P<noun>[^，。、；：“”？！,\s]{{0,24}}?{_HEAD})"
+_DAY: Final = r"(?P<day>(?:\d{1,2}月)?\d{1,2}[日号號]|周[一二三四五六日]|星期[一二三四五六日])?"
+_TO: Final = r"(?:[对對向](?P<outlet>每日NK|每日ＮＫ|本报|本報|自由亚洲电台|自由亞洲電台|[^，。]{1,8}?(?:社|NK|电台|日报)))?"
+_CLAUSE: Final = r"(?:\A|(?<=[，。；！？\n”」]))"
+# 据韩联社报道，
+_BY: Final = re.compile(rf"据|據")
+_BY_WHOM: Final = re.compile(rf"{_NOUN}(?:于|在)?{_DAY}(?:的)?{_TO}(?P<verb>{_VERBS}|消息)(?=[，,：:])")
+# 根据联合国的报告，
+_BY_REPORT: Final = re.compile(rf"{_NOUN}(?P<report>的(?:报告|報告|报道|報道|说法|說法|消息))?(?=[，,])")
+_SUBJECT: Final = re.compile(rf"{_NOUN}(?:于|在)?{_DAY}(?:上午|下午)?{_TO}(?:则|则|还|還|也|曾|又)?(?P<verb>{_VERBS})(?P<after>[，,：:“]?)")
+_MARKS: Final = re.compile(rf"(?:{_VERBS})")
+_BREAK: Final = re.compile(r"[，。；！？\n”」\s]")
+_AFTER_LOOSE: Final = frozenset({"称", "稱", "指出", "报道", "報道", "透露", "表示", "说", "說", "证实", "宣布"})
+_THANKS: Final = re.compile(r"(?:感谢|感謝|欢迎|歡迎|支持|同意|明|遗憾|关切)")
+_NAMED: Final = re.compile(r"(?:金(?:正恩|与正|與正|正日|日成)|[\u4e00-\u9fff]{2,3}(?:先生|女士|教授)\Z)")
+_RELATIVE: Final = re.compile(r"(?:不愿|要求|拒绝|希望|逃离|脱离|居住在|住在)[^，。]{1,16}的")
+_FAR: Final = 40
+
+
+def chinese(text: str, start: int, end: int) -> Iterator[Found]:
+    """The Chinese attributions of ``text[start:end]``.
+
+    >>> text = "据韩联社报道，大桥已关闭。"
+    >>> [text[slice(*found.speaker)] for found in chinese(text, 0, len(text))]
+    ['韩联社']
+    """
+    last = start
+    for match in _BY.finditer(text, start, end):
+        found = _by(text, match.start(), match.end(), start, end)
+        if found is not None:
+            last = max(found.speaker[1], found.verb[1])
+            yield found
+    for match in _MARKS.finditer(text, start, end):
+        if match.start() < last and text.rfind("据", max(start, match.start() - _FAR), match.start()) >= 0:
+            continue
+        found = _subject(text, match.start(), start, end)
+        if found is not None:
+            yield found
+
+
+def _by(text: str, by: int, first: int, start: int, end: int) -> Found | None:
+    full = by > start and text[by - 1] in "根依"
+    begin = by - full
+    if begin > start and text[begin - 1] not in "，。；！？\n”」 　":
+        return None
+    told = _BY_WHOM.match(text, first, min(end, first + _FAR + 20))
+    if told is not None:
+        return _found(text, told, told.span("verb"))
+    report = _BY_REPORT.match(text, first, min(end, first + _FAR))
+    if report is None:
+        return None
+    place = _found(text, report, (begin, first))
+    return None if place is None else place._replace(speaker=(place.speaker[0], report.end()))
+
+
+def _subject(text: str, verb: int, start: int, end: int) -> Found | None:
+    """The clause before a verb, if it is one who speaks and nothing else."""
+    low = max(start, verb - _FAR)
+    first = low
+    for stop in _BREAK.finditer(text, low, verb):
+        first = stop.end()
+    if first == low > start or first == verb:
+        return None
+    found = _SUBJECT.match(text, first, min(end, verb + 8))
+    if found is None or found.start("verb") != verb or _THANKS.match(text, found.end("verb"), end):
+        return None
+    return _found(text, found, found.span("verb"))
+
+
+def _found(text: str, match: re.Match[str], verb: Place) -> Found | None:
+    first, last = match.span("noun")
+    clause = _RELATIVE.match(text, first, last)
+    if clause is not None:
+        first = clause.end()
+    noun = text[first:last]
+    if not noun or noun[0] in "他她它我你您这那" and len(noun) < 2:
+        return None
+    end = han_place(text, first, last)
+    place = (first, end) if end is not None and end < last and _placed(text, first, end, last) else NOWHERE
+    groups = match.groupdict()
+    outlet = match.span("outlet") if groups.get("outlet") else NOWHERE
+    day = match.span("day") if groups.get("day") else NOWHERE
+    return Found((first, last), _NAMED.search(noun) is not None, verb, place, outlet, day)
+
+
+def _placed(text: str, first: int, end: int, last: int) -> bool:
+    """A country right before a body or official (韩国政府) tells whose they are, not where."""
+    return text[end] in "的一某内" or text[first:end].endswith(("市", "道", "郡", "省")) or text[first:end] not in {
+        "中国", "中國", "日本", "俄罗斯"
+    }

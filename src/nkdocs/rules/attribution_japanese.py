@@ -1,0 +1,128 @@
+"""Attributions in Japanese: 消息筋は「…」と語った, 関係者によると."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place
+from nkdocs.rules.places import han_place
+
+__all__ = ["japanese"]
+
+_VERB: Final = re.compile(
+    r"と(?:、|も|は)?(?:本紙に|また|さらに)?(?P<verb>(?:語|述べ|話し|話|伝え|明らかにし|明かし|報じ|証言し|訴え|指摘し|説明し|強調し|主張し|付け加え|報道し|打ち明け|嘆い|言|警告し|"
+    r"批判し|コメントし|発表し|分析し|語気を強め|不満を漏らし|回想し|声を上げ)(?:た|った|ました|りました|いた|ている|っている|る))"
+    r"|(?P<told>伝え|語っ|話し|明らかにし)たところ(?=では|によ|によれば)"
+)
+_ACCORDING: Final = re.compile(r"によ(?:ると|れば|りますと)")
+_QUOTED: Final = re.compile("「[^」]*」|『[^』]*』|“[^”]*”")
+_SENTENCE: Final = re.compile(r"[。！？]\s*|\n")
+_BACK: Final = 500
+_PEOPLE: Final = (
+    "情報筋|消息筋|関係者|関係筋|外交筋|住民|脱北者|当局者|報道官|専門家|教授|研究員|研究委員|幹部|商人|女性|男性|農民|労働者|兵士|軍人|長官|大臣|"
+    "代表|所長|外交官|大使|議員|記者|総書記|委員長|大統領|首相|氏|さん|高官|筋|市民|学生|教師|医師|目撃者|責任者|ブローカー|人物|局長|部長"
+)
+_BODIES: Final = "通信|新聞|放送|テレビ|メディア|省|政府|当局|国連|赤十字|研究所|センター|委員会|NK|RFA|VOA|ニュース|統一部|国情院|通信社|紙|ASIAPRESS"
+_HEAD: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES})(?:たち|ら)?(?P<topic>は|が|も)(?=[、\s■0-9０-９]|.)")
+_HEAD_END: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES}|報告書|報告|報道)(?:たち|ら)?\Z")
+_CONNECTIVE: Final = re.compile(r"(?:一方|また|しかし|さらに|だが|ただ|これについて|同時に|なお|そして|実際|これに対し|ところが|このため)(?:、|で、)?")
+_CLAUSE: Final = re.compile(r"(?:した|った|いた|んだ|れた|きた|する|ている|ていた|住む|望む|通じた|ある|いる|求めた|得た|だった|できる|なった|たい)(?=.)")
+_LIVES: Final = re.compile(r"(?:に住む|在住の?|に暮らす|に滞在する|にいる|に居住する)\Z")
+_NAMED: Final = re.compile(
+    r"(?:[ァ-ヶー]+[・＝=][ァ-ヶー]+|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+[ァ-ヶー]+)(?:氏|さん)\Z|[ァ-ヶー]+[・＝][ァ-ヶー]+(?:教授|研究員|代表|所長|記者|委員長|長官|大臣|報道官)\Z"
+    r"|金(?:正恩|与正|正日|日成)"
+)
+_OUTLET: Final = re.compile(r"(?P<name>デイリーNK|デイリーＮＫ|本紙|自由アジア放送(?:\(RFA\)|（RFA）)?|ＲＦＡ|RFA|聯合ニュース|[ァ-ヶーA-Za-z]{2,12}(?:NK|放送|ニュース|新聞))(?=に|の取材|との)")
+_DAY: Final = re.compile(r"\d{1,2}日(?:、|に)?")
+_FAR: Final = 60
+
+
+def japanese(text: str, start: int, end: int) -> Iterator[Found]:
+    """The Japanese attributions of ``text[start:end]``.
+
+    >>> text = "両江道の消息筋は「雪が降った」と語った。"
+    >>> [text[slice(*found.speaker)] for found in japanese(text, 0, len(text))]
+    ['両江道の消息筋']
+    """
+    for match in _VERB.finditer(text, start, end):
+        found = _said(text, start, _verb(match))
+        if found is not None:
+            yield found
+    for match in _ACCORDING.finditer(text, start, end):
+        found = _according(text, start, match.span())
+        if found is not None:
+            yield found
+
+
+def _verb(match: re.Match[str]) -> Place:
+    return match.span("verb") if match["verb"] else (match.start("told"), match.end("told") + 1)
+
+
+def _masked(text: str, start: int, place: int) -> tuple[str, int]:
+    first = max(start, place - _BACK)
+    window = _QUOTED.sub(_blanked, text[first:place])
+    cut = 0
+    for stop in _SENTENCE.finditer(window):
+        cut = stop.end()
+    return window[cut:], first + cut
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "■" * len(match[0])
+
+
+def _said(text: str, start: int, verb: Place) -> Found | None:
+    sentence, first = _masked(text, start, verb[0])
+    lead = _lead(sentence)
+    head = _HEAD.search(sentence, lead, lead + _FAR)
+    if head is None:
+        return None
+    noun = head.start("topic")
+    after = head.end() + sentence.startswith("、", head.end())
+    outlet = _OUTLET.search(sentence, after)
+    found = _placed(sentence, first, lead, noun, verb)
+    if found is None:
+        return None
+    name = (first + outlet.start("name"), first + outlet.end("name")) if outlet else NOWHERE
+    return found._replace(outlet=name, day=(first + after, first + after + 20))
+
+
+def _according(text: str, start: int, verb: Place) -> Found | None:
+    sentence, first = _masked(text, start, verb[0])
+    comma = sentence.rfind("、") + 1
+    lead = comma or _lead(sentence)
+    noun = len(sentence)
+    for tail in ("の話", "の証言", "の説明", "の報道", "の情報"):
+        if sentence.endswith(tail):
+            noun -= len(tail)
+    if noun - lead > _FAR or not _HEAD_END.search(sentence[lead:noun]):
+        return None
+    return _placed(sentence, first, lead, noun, verb)
+
+
+def _lead(sentence: str) -> int:
+    found = _CONNECTIVE.match(sentence)
+    place = found.end() if found else 0
+    day = _DAY.match(sentence, place)
+    return day.end() if day else place
+
+
+def _placed(sentence: str, first: int, lead: int, noun: int, verb: Place) -> Found | None:
+    """The record of a phrase, once a relative clause before it is set aside."""
+    begin = max(lead, sentence.rfind("、", lead, noun) + 1, sentence.rfind("■", lead, noun) + 1)
+    for clause in _CLAUSE.finditer(sentence, begin, noun):
+        begin = clause.end()
+    phrase = sentence[begin:noun]
+    if not phrase or phrase[0] in "はがをに":
+        return None
+    place = _place(sentence, begin, noun, first)
+    if place == NOWHERE and lead < begin and _LIVES.search(sentence[lead:begin]):
+        place = _place(sentence, lead, begin, first)
+    return Found((first + begin, first + noun), _NAMED.search(phrase) is not None, verb, place)
+
+
+def _place(sentence: str, start: int, end: int, first: int) -> Place:
+    last = han_place(sentence, start, end)
+    if last is None or last >= end or sentence[last] not in "のに在":
+        return NOWHERE
+    return first + start, first + last

@@ -1,0 +1,199 @@
+"""Attributions in Korean: 소식통은 … 말했다, 관계자에 따르면."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place
+from nkdocs.rules.places import hangul_place
+
+__all__ = ["korean"]
+
+_VERBS: Final = tuple(
+    stem + ending
+    for stem in (
+        "말", "전", "설명", "지적", "강조", "주장", "보도", "토로", "하소연", "언급", "분석", "전망", "증언", "평가", "비판",
+        "회상", "답", "이야기", "얘기", "발표", "경고", "반문", "비난", "호소", "예상", "추정", "폭로", "귀띔", "당부",
+    )
+    for ending in ("했다", "하였다", "했습니다", "한다", "했었다")
+) + (
+    "밝혔다", "밝히였다", "밝혔습니다", "덧붙였다", "덧붙였습니다", "전해왔다", "전해 왔다", "알려왔다", "알려 왔다",
+    "털어놨다", "털어놓았다", "내다봤다", "내다보았다", "꼬집었다", "귀띔했다", "들려줬다", "들려주었다", "전합니다",
+)  # fmt: skip
+_VERB_END: Final = re.compile(r"다(?=[.\s”\"’)]|\Z)")
+_LONGEST_VERB: Final = 6
+# A statement is marked by 고 (다고, 라고, ”고); without it 전했다 may hand over a letter.
+_QUOTING: Final = re.compile(r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:또|다시|거듭|전화로)?\s?\Z")
+_ACCORDING: Final = re.compile(r"에\s?(?:따르면|의하면|따르자면)")
+_QUOTED: Final = re.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|《[^》]{40,}》")
+_SENTENCE: Final = re.compile(r"[.!?]\s+|\n|■\s?[.]\s?")
+_BACK: Final = 800
+_PEOPLE: Final = (
+    "소식통|관계자|주민|탈북민|탈북자|당국자|대변인|교수|연구위원|연구원|선임연구원|전문가|간부|상인|여성|남성|농민|노동자|군인|장관|차관|"
+    "부장|대표|소장|원장|위원장|총비서|국무위원장|의원|정보원|외교관|대사|대통령|총리|실장|국장|센터장|사무총장|특사|분석가|활동가|브로커|"
+    "무역업자|밀수꾼|학생|교사|의사|청년|노인|씨|가족|목격자|관리|책임자|박사|기자|이사장|회장|부대변인|연구관|주부|무역일꾼|일꾼|선교사"
+)
+_BODIES: Final = (
+    "통신|중앙통신|신문|방송|매체|언론|통일부|국방부|외교부|외무성|국정원|국가정보원|합동참모본부|합참|당국|정부|위원회|뉴스|일보|NK|RFA|VOA|"
+    "국무부|백악관|유엔|적십자사|적십자회|재단|연구소|연구원|센터|단체|신보|타임스|텔레비죤|TV|외신들|외신"
+)
+_HEAD: Final = re.compile(rf"(?P<head>{_PEOPLE}|{_BODIES})(?:들)?(?P<josa>은|는|이|가|도|측은|측이)(?=[\s,■“\"‘])")
+_HEAD_END: Final = re.compile(rf"(?:(?P<people>{_PEOPLE})|{_BODIES}|보고서|보고|통계)(?:들)?\Z")
+_CONNECTIVE: Final = re.compile(
+    r"(?:한편|또한|또|그러나|하지만|이어|이에 대해|이와 관련해|이와 관련|특히|그러면서|실제로|다만|반면|앞서|당시|현재|최근|결국|그런데|그리고|"
+    r"이에|다른|아울러)(?:,\s?|\s)(?!소식통)"
+)
+_DAY: Final = re.compile(r"(?:지난\s)?\d{1,2}일(?:에)?,?\s")
+_ADNOMINAL: Final = re.compile(
+    r"[가-힣0-9]+(?:한|하는|했던|던|된|되는|있는|없는|사는|온|떠난|밝힌|받은|본|일하는|도망친|넘은|아는|중인|원하는|통한|만난|지낸|맡은|오가는|건너온)\Z"
+)
+_NOT_ADNOMINAL: Final = frozenset({"북한", "남한", "대한", "주한", "방한", "친한", "반한", "한"})
+_LIVES: Final = re.compile(r"(?:사는|거주하는|거주 중인|있는|살고 있는|거주하고 있는|머무는|체류하는|체류 중인)\Z")
+_OUTLET: Final = re.compile(
+    r"(?:\A|\s)(?P<name>(?:데일리NK|데일리엔케이|본지|본사|자유아시아방송|미국의소리|연합뉴스|[가-힣A-Za-z]{1,10}(?:NK|방송|뉴스|신문|일보|통신)|RFA|VOA)"
+    r"(?:\((?:RFA|VOA)\))?)(?=에게|에 |에\s|에■|와의|과의|와 |과 |측에|에서 진행|의 )"
+)
+_SURNAMES: Final = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노로하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
+_OFFICES: Final = (
+    "교수|연구위원|연구원|선임연구원|장관|차관|대표|소장|원장|위원장|총비서|국무위원장|의원|대사|대통령|총리|실장|국장|센터장|사무총장|특사|"
+    "박사|기자|이사장|회장|대변인|부대변인|씨|선교사|부장"
+)
+_NAMED: Final = re.compile(
+    rf"(?:\A|\s)(?P<name>[{_SURNAMES}][가-힣]{{1,2}}) ?(?:[가-힣]{{2,8}} )?(?:전 |현 |수석|선임)?(?:{_OFFICES})\Z"
+)
+_NO_NAMES: Final = frozenset({
+    "정부", "전직", "현직", "주한", "이전", "한국", "조선", "남한", "신임", "유엔", "국가", "국방", "국회", "국정원", "연구소",
+    "이번", "안전", "여성", "공동", "정치", "경제", "지역", "한", "이", "전문", "선임", "위원회", "한미", "현지", "고위", "민간",
+    "공화국", "인민", "민주", "도당", "군당", "시당", "마을", "지방", "주재", "방송", "노동", "기업", "공장", "한반도", "연구",
+})  # fmt: skip
+_FAR: Final = 70
+_ABROAD_ALONE: Final = frozenset({"중국", "러시아", "일본"})
+
+
+def korean(text: str, start: int, end: int) -> Iterator[Found]:
+    """The Korean attributions of ``text[start:end]``.
+
+    >>> text = "양강도 소식통은 5일 “눈이 왔다”고 말했다."
+    >>> [text[slice(*found.speaker)] for found in korean(text, 0, len(text))]
+    ['양강도 소식통']
+    """
+    for match in _VERB_END.finditer(text, start, end):
+        verb = _verb(text, start, match.end())
+        found = None if verb is None else _said(text, start, verb)
+        if found is not None:
+            yield found
+    for match in _ACCORDING.finditer(text, start, end):
+        found = _according(text, start, match.span())
+        if found is not None:
+            yield found
+
+
+def _verb(text: str, start: int, last: int) -> Place | None:
+    near = text[max(start, last - _LONGEST_VERB) : last]
+    if not near.endswith(_VERBS):
+        return None
+    length = max(len(verb) for verb in _VERBS if near.endswith(verb))
+    return last - length, last
+
+
+def _masked(text: str, start: int, place: int) -> tuple[str, int]:
+    """The sentence up to ``place`` with what is quoted masked, and where it begins."""
+    first = max(start, place - _BACK)
+    window = _QUOTED.sub(_blanked, text[first:place])
+    cut = 0
+    for stop in _SENTENCE.finditer(window):
+        cut = stop.end()
+    return window[cut:], first + cut
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "■" * len(match[0])
+
+
+def _said(text: str, start: int, verb: Place) -> Found | None:
+    sentence, first = _masked(text, start, verb[0])
+    if not _QUOTING.search(sentence[-12:]):
+        return None
+    lead = _lead(sentence)
+    head = _HEAD.search(sentence, lead, lead + _FAR)
+    if head is None:
+        return None
+    noun = head.start("josa")
+    speaker = _phrase(sentence, lead, noun)
+    if speaker is None:
+        return None
+    after = head.end()
+    outlet = _OUTLET.search(sentence, after)
+    before = _DAY.match(sentence, _connective(sentence))
+    day = _connective(sentence) if before else after + 1
+    return _placed(sentence, first, lead, (speaker, noun), verb)._replace(
+        outlet=_shifted(outlet.span("name"), first) if outlet else NOWHERE, day=(first + day, first + day + 30)
+    )
+
+
+def _according(text: str, start: int, verb: Place) -> Found | None:
+    sentence, first = _masked(text, start, verb[0])
+    comma = max(sentence.rfind(", ") + 2, sentence.rfind("■ ") + 2, 0)
+    lead = comma if comma > 1 else _lead(sentence)
+    noun = len(sentence)
+    for tail in (" 보도", "의 보도", "의 말", "의 전언", " 등"):
+        if sentence.endswith(tail) and _HEAD_END.search(sentence[: noun - len(tail)]):
+            noun -= len(tail)
+            break
+    head = _HEAD_END.search(sentence[lead:noun])
+    if head is None or noun - lead > _FAR:
+        return None
+    speaker = _phrase(sentence, lead, noun)
+    return None if speaker is None else _placed(sentence, first, lead, (speaker, noun), verb)
+
+
+def _connective(sentence: str) -> int:
+    found = _CONNECTIVE.match(sentence)
+    return found.end() if found else len(sentence) - len(sentence.lstrip())
+
+
+def _lead(sentence: str) -> int:
+    """Where the phrase of the speaker may begin: after a connective and a day."""
+    place = _connective(sentence)
+    day = _DAY.match(sentence, place)
+    return day.end() if day else place
+
+
+def _phrase(sentence: str, start: int, end: int) -> int | None:
+    """Where the phrase begins once a relative clause before it is set aside; None where it holds a quotation."""
+    if "■" in sentence[start:end]:
+        start = sentence.rindex("■", start, end) + 1
+        return None if start >= end else start
+    place = start
+    words = sentence[start:end].split(" ")
+    begin = start
+    for word in words[:-1]:
+        place += len(word) + 1
+        if word.endswith(",") or (_ADNOMINAL.fullmatch(word) and word not in _NOT_ADNOMINAL):
+            begin = place
+    return begin
+
+
+def _placed(sentence: str, first: int, lead: int, noun: Place, verb: Place) -> Found:
+    """The record of a phrase: its place and whether it holds a name."""
+    phrase = sentence[noun[0] : noun[1]]
+    name = _NAMED.search(phrase)
+    named = name is not None and name["name"] not in _NO_NAMES and name["name"][-1] not in "부회당"
+    place = _place(sentence, noun[0], noun[1], first)
+    if place == NOWHERE and lead < noun[0] and _LIVES.search(sentence[lead : noun[0]].rstrip()):
+        place = _place(sentence, lead, noun[0], first)
+    return Found((first + noun[0], first + noun[1]), named, verb, place)
+
+
+def _place(sentence: str, start: int, end: int, first: int) -> Place:
+    """A place at the beginning of the phrase."""
+    last = hangul_place(sentence, start, end)
+    if last is None or last >= end or sentence[last] not in " 의에내":
+        return NOWHERE
+    if sentence[start:last] in _ABROAD_ALONE and sentence[last] == " ":
+        return NOWHERE
+    return first + start, first + last
+
+
+def _shifted(place: Place, by: int) -> Place:
+    return place[0] + by, place[1] + by

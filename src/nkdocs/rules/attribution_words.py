@@ -1,0 +1,115 @@
+"""The words by which English tells who said something: verbs, those who speak, those who do not."""
+
+from typing import Final
+
+__all__ = [
+    "ABSTRACT",
+    "ED_VERBS",
+    "GROUP_WORDS",
+    "LONE_OUTLETS",
+    "NEWSROOM_WORDS",
+    "NOT_PEOPLE",
+    "OBJECTS",
+    "PAPERS",
+    "PEOPLE",
+    "SURNAMES",
+    "TITLES",
+]
+
+# Verbs in "ed"; "said", "told" and the present forms are looked for by themselves.
+ED_VERBS: Final = frozenset(
+    """
+    added noted reported claimed stressed emphasized emphasised confirmed revealed continued warned argued announced
+    stated explained complained recalled predicted disclosed testified lamented remarked commented asserted alleged
+    insisted suggested estimated acknowledged recounted relayed speculated declared mentioned concluded observed denied
+    admitted indicated maintained quoted cited informed answered replied
+    """.split()
+)
+# Those who are sources wherever they are the subject: singular or plural.
+PEOPLE: Final = frozenset(
+    """
+    source sources official officials resident residents defector defectors refugee refugees escapee escapees expert
+    experts analyst analysts observer observers trader traders diplomat diplomats spokesman spokeswoman spokesperson
+    spokesmen researcher researchers professor scholar scholars economist historian journalist reporter reporters
+    correspondent activist activists broker brokers smuggler smugglers merchant merchants vendor vendors cadre cadres
+    officer officers soldier soldiers guard guards worker workers farmer farmers student students teacher teachers
+    doctor doctors witness witnesses insider insiders informant informants contact contacts representative
+    representatives minister president secretary director chairman ambassador envoy lawmaker lawmakers legislator
+    negotiator delegate delegates adviser advisor adviser aide aides leader leaders authorities commentator critic
+    critics visitor visitors tourist tourists interviewee interviewees trafficker driver drivers fisherman citizen
+    citizens locals nationals veteran veterans engineer engineers scientist scientists missionary
+    pastor businessman businesswoman businessmen manager managers employee employees consultant investigator
+    investigators prosecutor prosecutors neighbor neighbour neighbors neighbours relative relatives member members
+    """.split()
+)
+# What stands for those who wrote it.
+PAPERS: Final = frozenset(
+    """
+    paper newspaper daily weekly magazine broadcaster agency outlet media press report reports statement dispatch
+    commentary ministry government newswire service website channel army regime military organization organisation
+    foundation institute
+    """.split()
+)
+# Any "the ... said" may have somebody for its subject, but for these.
+NOT_PEOPLE: Final = frozenset(
+    """
+    sign signs notice letter letters order orders law laws rumor rumors rumour rumours story stories document documents
+    material materials lecture lectures directive directives decree decrees edict text texts line words word rule rules
+    bible clock map poster posters slogan slogans meeting thing things way song article law constitution contract
+    tradition legend proverb saying evidence data figures label banner book books point problem truth fact regulation
+    regulations policy speech plan plans
+    """.split()
+)
+# What one can act "according to" without its having spoken.
+ABSTRACT: Final = frozenset(
+    """
+    plan plans schedule law laws rule rules custom need needs ability size rank order orders regulation regulations
+    output weight age policy principle principles tradition taste season weather price prices demand number state
+    """.split()
+)
+TITLES: Final = frozenset(
+    """
+    Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Prof. Gen. Col. Lt. Rep. Sen. Gov. President Minister Professor Director Chairman
+    Secretary General Colonel Ambassador Comrade Marshal Premier Pastor Reverend Rev. Foreign Defense Defence
+    Unification Deputy Vice Prime First Former Chief Senior Spokesman Spokeswoman Analyst Researcher Sir Lady Captain
+    """.split()
+)
+SURNAMES: Final = frozenset(
+    """
+    Kim Lee Park Choi Choe Jung Jong Jeong Kang Cho Jo Yoon Yun Jang Chang Lim Rim Han Oh Seo So Shin Sin Kwon Hwang
+    Ahn An Song Yoo Ryu Yu Hong Jeon Jon Ko Go Moon Mun Yang Ryang Son Sohn Bae Pae Baek Paek Heo Ho Nam Shim Sim Noh
+    Roh Ha Kwak Sung Cha Joo Ju Woo U Koo Ku Ri Pak Rhee Hyon Hyun Tae Thae Ji Chi Om Eom Won Chae Chon Cheon Pang Bang
+    """.split()
+)
+# A name with one of these words is a body's, and no place.
+GROUP_WORDS: Final = frozenset(
+    """
+    Ministry Department Bureau Agency Office Committee Commission Council Institute Center Centre University College
+    Foundation Association Organization Organisation Union Party Assembly Parliament Government Army Navy Force Forces
+    Police Court Bank Fund Programme Program Group Company Corporation Corp Inc Ltd Network Society Federation League
+    Board Authority Service Services Staff House Embassy Consulate Cabinet Politburo Division Unit Command Guard Front
+    Watch Amnesty International Nations UN WFP UNICEF NGO Alliance Coalition Academy School Hospital Red Cross Chiefs
+    Administration Headquarters Secretariat Security Intelligence Trust Forum Church Delegation Team Brigade Corps
+    State Workers National Korean Chinese Russian Japanese American
+    """.split()
+)
+NEWSROOM_WORDS: Final = frozenset(
+    """
+    Daily News Times Post Press Herald Radio Ledger Television TV Broadcasting Journal Gazette Observer Tribune Weekly
+    Review Telegraph Chronicle Courier Dispatch NK Focus Sinmun Shinmun Ilbo Voice Media Magazine Service Mail Guardian
+    """.split()
+)
+LONE_OUTLETS: Final = frozenset(
+    """
+    KCNA RFA VOA NK News Yonhap Reuters AFP AP Xinhua Kyodo KBS MBC SBS YTN BBC CNN NHK TASS Tass ASIAPRESS AsiaPress
+    Newsis DailyNK Chosun JoongAng Donga Dong-A Hankyoreh Rodong Asahi Yomiuri Mainichi Sankei KCTV NKnews Uriminzokkiri
+    CCTV UPI Bloomberg Rimjin-gang NPR
+    """.split()
+)
+# To whom one tells who is no newsroom by name.
+OBJECTS: Final = frozenset(
+    """
+    reporters reporter journalists lawmakers us parliament correspondents legislators delegates press media newspaper
+    paper magazine radio television station network
+    """.split()
+)

@@ -1,0 +1,214 @@
+"""Attributions: who is the source of a statement, by what verb, told to whom, when and where.
+
+Each language has a grammar of its own; which ones are asked depends on the script of the paragraph.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from nkdocs.layout.block import Layout
+from nkdocs.layout.context import EnrichContext, ParseContext
+from nkdocs.records import Attribution, Note
+from nkdocs.rules.attribution_chinese import chinese
+from nkdocs.rules.attribution_english import english, verbs
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place
+from nkdocs.rules.attribution_japanese import japanese
+from nkdocs.rules.attribution_korean import korean
+from nkdocs.rules.dates import dates
+from nkdocs.text.dates.when import When
+from nkdocs.text.span import Span
+from nkdocs.text.tidy import one_line
+
+__all__ = ["attributions", "references"]
+
+_HANGUL: Final = re.compile("[가-힣]")
+_KANA: Final = re.compile("[\u3041-\u30fa]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_GAP: Final = re.compile(r"\s+")
+_GAPS: Final = ("\n", "  ", "\xa0", "\r", "\t", "\u3000", "\u202f")
+_DAY: Final = re.compile(
+    r"(?:[Oo]n |[Ll]ast |[Tt]his |[Ii]n |[Ee]arlier |지난 |上)?(?:the )?"
+    r"(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|yesterday|today|[JFMASOND][a-z]{2}|周|星期)"
+)
+# What refers back to a source named before; in which only "the" and its like, and no place, may stand.
+_BACK: Final = re.compile(
+    r"(?:the|this|that|our|the same|same) (?:same )?(?P<head>[a-z]+)|(?:(?:이|그|해당|같은) )?(?P<korean>소식통|관계자|주민|간부|탈북민)"
+    r"|(?:この|その|同)?(?P<japanese>消息筋|情報筋|関係者|住民|関係筋)|(?:该|這位|这位|这名|这一)?(?P<chinese>消息人士|知情人士|官员|居民)",
+    re.IGNORECASE,
+)
+_HEADS: Final = re.compile(
+    r"\b(?P<english>source|official|resident|defector|expert|analyst|trader|diplomat|cadre|informant|insider|officer|"
+    r"soldier|smuggler|broker|escapee|refugee|merchant|worker|farmer|student|activist|researcher|spokesman|woman|man)s?\b"
+    r"|(?P<cjk>소식통|관계자|주민|간부|탈북민|消息筋|情報筋|関係者|住民|関係筋|消息人士|知情人士|官员|居民)",
+    re.IGNORECASE,
+)
+
+
+def attributions(
+    layout: Layout, spans: Iterable[Span], ctx: ParseContext | EnrichContext, published: When | None = None
+) -> tuple[Attribution, ...]:
+    """Who is the source of a statement in some spans, in order; none overlaps another.
+
+    A time ("on Monday") is placed by the day of publication or capture, and stays without bounds where neither is known.
+
+    >>> import nkdocs
+    >>> layout = nkdocs.lay_out("A source in Hyesan told Daily NK that it rained.")
+    >>> (found,) = attributions(layout, [layout.blocks[0].span], nkdocs.ParseContext())
+    >>> found.speaker, found.named, found.place, found.verb, found.outlet
+    ('A source in Hyesan', False, 'Hyesan', 'told', 'Daily NK')
+    """
+    within = sorted(spans, key=_start)
+    if not within:
+        return ()
+    text, last = layout.text, 0
+    verbs_of = _by_span(verbs(text, within[0].start, within[-1].end), within)
+    answer: list[Attribution] = []
+    for span, places in zip(within, verbs_of, strict=True):
+        for found in _found(text, span, places):
+            if min(found.speaker[0], found.verb[0]) >= last:
+                answer.append(_attribution(layout, found, ctx, published))
+                last = (answer[-1].span or span).end
+    return tuple(answer)
+
+
+def references(found: Sequence[Attribution]) -> tuple[Note, ...]:
+    """A note for each "the source" that can be but one: exactly one such speaker was introduced before it.
+
+    Where two were, nobody can tell, and none is noted.
+
+    >>> first = Attribution(speaker="A source in Hyesan", verb="said", span=Span(0, 23))
+    >>> again = Attribution(speaker="the source", verb="added", span=Span(40, 56))
+    >>> [(note.code, note.detail) for note in references([first, again])]
+    [('speaker-refers-back', 'A source in Hyesan')]
+    """
+    introduced: dict[str, list[str]] = {}
+    notes: list[Note] = []
+    for item in found:
+        if item.named:
+            continue
+        back = _BACK.fullmatch(item.speaker)
+        head = next(filter(None, back.groups()), "") if back else ""
+        if not head:
+            _introduce(introduced, item.speaker)
+        elif len(before := introduced.get(head.casefold(), ())) == 1:
+            notes.append(Note(code="speaker-refers-back", span=item.span, detail=before[0]))
+    return tuple(notes)
+
+
+def _introduce(introduced: dict[str, list[str]], speaker: str) -> None:
+    """Open a speaker for the nouns that may refer back to it: its first."""
+    head = _HEADS.search(speaker)
+    if head is None:
+        return
+    known = introduced.setdefault((head["english"] or head["cjk"]).casefold(), [])
+    if speaker not in known:
+        known.append(speaker)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _by_span(places: Sequence[Place], spans: Sequence[Span]) -> Iterator[Sequence[Place]]:
+    """The places that lie in each of the spans."""
+    number = 0
+    for span in spans:
+        while number < len(places) and places[number][0] < span.start:
+            number += 1
+        first = number
+        while number < len(places) and places[number][1] <= span.end:
+            number += 1
+        yield places[first:number]
+
+
+def _found(text: str, span: Span, places: Sequence[Place]) -> list[Found]:
+    """What the grammars of the scripts in a span find, in order."""
+    if not places and text.isascii():
+        return []
+    start, end = span.start, span.end
+    if not any(text.find(gap, start, end) >= 0 for gap in _GAPS):
+        return sorted(_read(text, start, end, places), key=_begin)
+    plain, offsets = _unwrapped(text[start:end])
+    found = _read(plain, 0, len(plain), verbs(plain, 0, len(plain)))
+    return sorted((_moved(item, offsets, start) for item in found), key=_begin)
+
+
+def _read(text: str, start: int, end: int, places: Sequence[Place]) -> Iterator[Found]:
+    yield from english(text, start, end, places)
+    if text.isascii():
+        return
+    if _HANGUL.search(text, start, end):
+        yield from korean(text, start, end)
+    elif _KANA.search(text, start, end):
+        yield from japanese(text, start, end)
+    elif _HAN.search(text, start, end):
+        yield from chinese(text, start, end)
+
+
+def _begin(found: Found) -> int:
+    return min(found.speaker[0], found.verb[0])
+
+
+def _unwrapped(raw: str) -> tuple[str, list[int]]:
+    """A paragraph with each run of white space as one blank, and where each character, and the end, stood."""
+    offsets: list[int] = []
+    parts: list[str] = []
+    last = 0
+    for gap in _GAP.finditer(raw):
+        parts += (raw[last : gap.start()], " ")
+        offsets += range(last, gap.start() + 1)
+        last = gap.end()
+    parts.append(raw[last:])
+    offsets += range(last, len(raw) + 1)
+    return "".join(parts), offsets
+
+
+def _moved(found: Found, offsets: Sequence[int], by: int) -> Found:
+    """The same in the text as it was written."""
+
+    def moved(place: Place) -> Place:
+        return place if place == NOWHERE else (offsets[place[0]] + by, offsets[place[1] - 1] + 1 + by)
+
+    return found._replace(
+        speaker=moved(found.speaker),
+        verb=moved(found.verb),
+        place=moved(found.place),
+        outlet=moved(found.outlet),
+        day=moved(found.day),
+    )
+
+
+def _attribution(
+    layout: Layout, found: Found, ctx: ParseContext | EnrichContext, published: When | None
+) -> Attribution:
+    text = layout.text
+    when = _when(layout, found, ctx, published)
+    places = [place for place in (found.speaker, found.verb, found.place, found.outlet) if place != NOWHERE]
+    if when is not None and when.span is not None:
+        places.append((when.span.start, when.span.end))
+    return Attribution(
+        speaker=one_line(text[slice(*found.speaker)]),
+        named=found.named,
+        place=_words(text, found.place),
+        verb=one_line(text[slice(*found.verb)]),
+        outlet=_words(text, found.outlet),
+        when=when,
+        span=Span(min(place[0] for place in places), max(place[1] for place in places)),
+    )
+
+
+def _words(text: str, place: Place) -> str | None:
+    return None if place == NOWHERE else one_line(text[slice(*place)])
+
+
+def _when(layout: Layout, found: Found, ctx: ParseContext | EnrichContext, published: When | None) -> When | None:
+    """The date phrase that stands right after the verb and whom it was told."""
+    start, end = found.day
+    opening = _DAY.match(layout.text, start, end) if start >= 0 else None
+    if opening is None:
+        return None
+    first = next(iter(dates(layout, (Span(start, end),), ctx, published)), None)
+    if first is None or first.span is None or first.span.start >= opening.end() or first.span.end <= start:
+        return None
+    return first
