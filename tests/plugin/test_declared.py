@@ -209,7 +209,8 @@ class TestWhole:
 
     def test_rules_never_answer_a_claim_themselves(self):
         """Hosts and markers are claimed by the core."""
-        assert DeclaredParser(LEDGER).claim(nkdocs.lay_out(TEXT), ParseContext()) is None
+        parser: nkdocs.Parser = DeclaredParser(LEDGER)
+        assert parser.claim(nkdocs.lay_out(TEXT), ParseContext()) is None
 
     def test_an_article_held_twice_is_read_once(self):
         """With the note that says so; text that merely repeats a line stays."""
