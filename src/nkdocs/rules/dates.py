@@ -5,7 +5,6 @@ be: figures, names of months, ``day``, ``last`` and its like. Only there is a gr
 a date (counts, sections of laws, prices, versions, telephone numbers, names) is refused by what stands around it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Final
@@ -13,25 +12,24 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import EnrichContext, ParseContext
 from nkdocs.rules.phrases import phrase_at
-from nkdocs.text.dates import read_when, resolve
+from nkdocs.text.dates import Reading, read_when, resolve
 from nkdocs.text.dates.parts import Told
 from nkdocs.text.dates.reading import precision_of, when_of
 from nkdocs.text.dates.relative import placed_by
 from nkdocs.text.dates.when import When
 from nkdocs.text.span import Span
 
-__all__ = ["dates", "find_dates", "reference_day", "when"]
+__all__ = ["date_readings", "dates", "find_dates", "reference_day", "when"]
 
 Context = ParseContext | EnrichContext
 
-# One pattern a letter: a pattern that opens with a literal is searched many times faster than an alternation.
-_MONTHS: Final = tuple(
-    re.compile(pattern)
-    for pattern in ("J(?=an|u[nl])", "F(?=eb)", "M(?=a[ry])", "A(?=pr|ug)", "S(?=ep)", "O(?=ct)", "N(?=ov)", "D(?=ec)")
-)
-_DAY: Final = re.compile("d(?=ay)")
-# "last", "next" and "this", without the letter that may be a capital; of "next" the one rare letter is enough.
-_RELATIVE: Final = ("ast ", "x", "his ")
+# A capital is found in no time, whatever the text; two letters after it tell whether a month's name may begin there.
+_MONTHS: Final = {
+    "J": ("an", "un", "ul"), "F": ("eb",), "M": ("ar", "ay"), "A": ("pr", "ug"),
+    "S": ("ep",), "O": ("ct",), "N": ("ov",), "D": ("ec",),
+}  # fmt: skip
+# Weekdays and "yesterday"; "last", "next" and "this" without the letter that may be a capital, "next" by its rare one.
+_WORDS: Final = ("day", "ast ", "x", "his ")
 _FIGURES: Final = "0123456789"
 _WIDE_FIGURES: Final = "".join(chr(0xFF10 + digit) for digit in range(10))
 # Syllables of nearly every Korean text, none of which a search for one byte confuses with Latin letters.
@@ -74,8 +72,15 @@ def dates(layout: Layout, spans: Iterable[Span], ctx: Context, published: When |
 
     A phrase that needs a day of reference stays without bounds where neither is known to the day.
     """
+    return tuple(reading.when for reading in date_readings(layout, spans, ctx, published))
+
+
+def date_readings(
+    layout: Layout, spans: Iterable[Span], ctx: Context, published: When | None = None
+) -> tuple[Reading, ...]:
+    """What ``dates`` gives, each with what in it contradicts itself."""
     text, reference = layout.text, reference_day(ctx, published)
-    return tuple(_when(text, *found, reference) for found in _found(text, sorted(spans, key=_start)))
+    return tuple(_reading(text, *found, reference) for found in _found(text, sorted(spans, key=_start)))
 
 
 def when(
@@ -103,13 +108,13 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _when(text: str, start: int, end: int, told: Told, reference: date | None) -> When:
+def _reading(text: str, start: int, end: int, told: Told, reference: date | None) -> Reading:
     known = reference is None or (told.first.absolute and (told.last is None or told.last.absolute))
     placed = None if known or reference is None else placed_by(told, reference)
     if placed is None:
-        return when_of(told, text[start:end], Span(start, end)).when
+        return when_of(told, text[start:end], Span(start, end))
     span, precision = Span(start, end), precision_of(told)
-    return when_of(placed, text[start:end], span, basis="resolved", precision=precision).when
+    return when_of(placed, text[start:end], span, basis="resolved", precision=precision)
 
 
 def _found(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, Told]]:
@@ -132,9 +137,12 @@ def _found(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, Told]]:
 def _places(text: str, start: int, end: int) -> list[int]:
     """Where a phrase could be, in order."""
     places: list[int] = []
-    for pattern in _MONTHS:
-        places += [match.start() for match in pattern.finditer(text, start, end)]
-    places += [match.start() for match in _DAY.finditer(text, start, end)]
+    for capital, rests in _MONTHS.items():
+        place = text.find(capital, start, end)
+        while place >= 0:
+            if text[place + 1 : place + 3] in rests:
+                places.append(place)
+            place = text.find(capital, place + 1, end)
     for word in _needles(text):
         place = text.find(word, start, end)
         while place >= 0:
@@ -146,7 +154,7 @@ def _places(text: str, start: int, end: int) -> list[int]:
 
 def _needles(text: str) -> Iterable[str]:
     """What to look for beside names: figures and relative words, of the scripts the text shows."""
-    needles: tuple[str, ...] = (*_FIGURES, *_RELATIVE)
+    needles: tuple[str, ...] = (*_FIGURES, *_WORDS)
     if text.isascii():
         return needles
     hangul, han = any(mark in text for mark in _HANGUL_MARKS), any(mark in text for mark in _HAN_MARKS)

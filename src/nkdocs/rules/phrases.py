@@ -1,9 +1,9 @@
 """The date phrase at a place in running text, or none: the grammars, and what must not stand around a date."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
+from nkdocs.rules.surroundings import ALSO_NAMES, Place, leads_month, plausible
 from nkdocs.text.dates.chinese import chinese_prefix
 from nkdocs.text.dates.english import english_prefix
 from nkdocs.text.dates.japanese import japanese_prefix
@@ -27,17 +27,15 @@ _LEADS: Final = frozenset((
 ))  # fmt: skip
 # A phrase starts with none of these: they only join a lead word to what follows it.
 _JOINTS: Final = frozenset({"to", "and", "of", "the", "on", "On"})
+# The kinds of a weekday, of which a preposition is part (on Friday last week).
+_WEEKDAYS: Final = frozenset({"w", "wxu"})
 _MOST_LEADS: Final = 4
 _LONGEST_LEAD: Final = 9
 # Signs that make the figures after them a price, a number, a part of an address or of a longer figure.
 _NO_DATE_AFTER: Final = frozenset("$€£¥₩#@_/\\.,:+%=&?")
-_GOES_ON: Final = re.compile(r"[A-Za-z0-9_%]|[-–./:]\d|,\d{3}|[-–]year|(?:'|’)\d")
+_GOES_ON: Final = re.compile(r"[A-Za-z0-9_%]|[-–./:]\d|,\d{3}|[-–]year|(?:'|’)\d|,?\s(?:1[5-9]|20)\d\d")
 _NEW_STYLE: Final = re.compile(r"\d{4}[-./]\s?\d{1,2}[-./]|\d{1,2}([-/.])\d{1,2}\1\d{4}")
 _SIGNED: Final = re.compile(r"\d{1,4}\s?(?:[~∼〜\-–—]\s?\d{1,4}\s?)?(?:\(\D{0,3}\d{1,4}\)\s?)?([년월일年月日号號])")
-_CAPITAL: Final = re.compile(r"\s+[A-Z]")
-_BEFORE_NAME: Final = re.compile(
-    r"(?:\b(?:[Oo]n|[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Ll]ast|[Bb]y|of))\s\Z"
-)
 _NEAR: Final = 28
 _RELATIVE: Final = re.compile(
     r"(?:[Ll]ast|[Nn]ext|[Tt]his)\s(?:week|month|year|spring|summer|autumn|fall|winter)(?![A-Za-z])"
@@ -55,52 +53,19 @@ _MONTH: Final = (
 )
 _MONTH_GOES_ON: Final = re.compile(_MONTH + r"(?:[.,\s]{1,3}\d|[.\s]{1,2}(?:to|until|through|and|of|the)\s|\s?[-–—/])")
 _BARE_MONTH: Final = re.compile(_MONTH + r"(?![A-Za-z])")
-_LEADS_MONTH: Final = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|of|to|[Tt]his|[Ll]ast|[Nn]ext|"
-    r"[Ee]arly|[Mm]id|[Ll]ate|[Bb]etween)[\s-]\Z"
+# What places a phrase without a year elsewhere than by the day of reference.
+_NAME: Final = _MONTH + r"(?![a-z])"
+_PLACED_BY: Final = re.compile(
+    r",?\s(?:(?:of|in)\s)?(?:the\s(?:following|next|previous|preceding|same)|that)\s(?:same\s)?(?:year|month|week)\b"
+    rf"|(?:,?\s(?:(?:and|or)\s)?(?:{_NAME}\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?\b|,?\s(?:(?:and|or)\s)?{_NAME}){{1,6}},?\s(?:19|20)\d\d\b"
 )
-_BEFORE_MONTH: Final = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|of|to|this|[Ll]ast|next)\s\Z"
+_PLACED_AFTER: Final = ("following ", "previous ", "preceding ", "same ", "that ", "That ")
+_PLACED_AFTER_SIGNS: Final = re.compile(
+    r"(?:그\s?해|이듬해|다음\s?해|같은\s?해|당해|그\s?달|同年|同月|翌年|翌月|次年|第二年|同一年)의?\s?\Z"
 )
-_SHORT_OR_NAME: Final = frozenset((
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-))  # fmt: skip
-_ALSO_NAMES: Final = frozenset({"March", "April", "May", "June", "August"})
-_YEARS: Final = range(1800, 2100)
 _JOINED_LEADS: Final = ("mid-", "early-", "late-", "pre-", "post-", "Mid-", "Early-", "Late-", "Pre-", "Post-")
-_NAMED_DAYS: Final = ("Black ", "Bloody ", "Good ", "Easter ", "Palm ", "Ash ", "Super ")
-_SORTS: Final = (
-    ("year", re.compile("[dq]?y")),
-    ("years", re.compile("y[t-]y|byay")),
-    ("month", re.compile("[dq]?m")),
-    ("day", re.compile("d?[wv]?(?:mh?[no]|h?[no]i?m)")),
-    ("weekday", re.compile("w")),
-    ("ordinal", re.compile("ho")),
-    ("count", re.compile("x[ums]|r")),
-)
-_BEFORE_YEAR: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Yy]ear|[Tt]he|of|to|through|late|early|[Pp]re-|[Pp]ost-|mid-))\s?\Z"
-)
-# Had the figure before been a year too, the range would have been taken whole.
-_AFTER_FIGURE: Final = re.compile(r"\d\s(?:(?:to|through)\s)?\Z")
-_ABOUT: Final = re.compile(
-    r"\b(?:[Aa]bout|[Oo]ver|[Ss]ome|[Nn]early|than|[Aa]round|[Aa]lmost|[Uu]p to|"
-    r"[Rr]oughly|No\.|[Nn]umber|[Pp]ages?|[Aa]rticles?|"
-    r"[Ss]ection|[Rr]oom|[Uu]nits?|[Ll]aw|KPW|USD|RMB|[Ll]east|[Mm]ost|[Ff]light|[Mm]odel|[Vv]ersion|[Ss]uite|[Ee]xtension|ISO|No)\s\Z"
-)
-_COUNTED: Final = re.compile(
-    r"\s(?:won|yuan|people|men|women|dollars|USD|KPW|RMB|yen|euros|kg|km|cm|mm|ha|MHz|percent|per\b|degrees|children)\b|\s(?:[a-z]+(?<!wa)(?<!ha)(?<!thi)"
-    r"(?<!\sa)(?<!\si)(?<!hi)(?<!it)(?<!acros)(?<!plu)(?<!unles)(?<!doe)(?<!perhap)(?<!alway)(?<!toward)(?<!afterward)(?<!beside)s\b)"
-)
-_AFTER_YEAR: Final = re.compile(
-    r"\Z|[.,;:)\]!?'’”\"…—–-]|\s(?:[A-Z(\[“\"—–-]|(?:and|or|but|the|a|an|when|to|as|was|were|is|are|has|had|by|with|for|after|at|in|on|that|which|while|"
-    r"he|she|it|they|we|through|until|from|before|because|since|under|during|following|alone|onwards?|where|who|over|there|his|her|its|their|of|not|also|did|does|saw|would|will|could)\b)"
-)
-_AFTER_ORDINAL: Final = re.compile(
-    r"\Z|[.,;:)!?”\"’]|\s(?:and|that|when|said|at|in|after|to|by|while|for|as|with|but|the|from|because|where|before|during|of)\b"
-)
 _KOREAN_TAIL: Final = re.compile(
-    r"\s?(?:간|동안|째|만에|분(?!기)|치|정도|이상|이하|가량|뒤|후|여|씩|짜리|차|밤|내로|안에|대(?!회|한|표|의)|평균)"
+    r"\s?(?:간|동안|째|만에|분(?!기)|치|정도|이상|이하|가량|뒤|후|여|씩|짜리|차|밤|내로|안에|대(?!회|한|표|의)|평균|(?<=년)(?:대|사(?![가-힣]{2})))"
 )
 _HAN_TAIL: Final = re.compile(
     r"\s?(?:間|间|目|後|后|前|以内|以內|連続|连续|ぶり|分|以上|余|ずつ|代|来(?!年|月|週)|內|内)"
@@ -112,6 +77,7 @@ _SIGNED_LEAD: Final = re.compile(
 )
 # The last characters of those words,.
 _LEAD_ENDS: Final = frozenset("해달난년는체年月る和成治正体體ェ")
+_PLACED_ENDS: Final = frozenset(" 해의달年月")
 # What a Chinese phrase may hold and a Japanese one does not.
 _CHINESE: Final = re.compile("[号號至到个個周週底天时点點初冬夏秋春上下]")
 _HANGUL: Final = re.compile("[가-힣]")
@@ -163,7 +129,7 @@ def _month_name(text: str, place: int, floor: int, end: int) -> Phrase | None:
     """A phrase around a month's name, which alone is a date only where something vouches for it."""
     if not _MONTH_GOES_ON.match(text, place, end):
         name = _BARE_MONTH.match(text, place, end)
-        if name is None or (name[0] in _ALSO_NAMES and not _LEADS_MONTH.search(text[max(floor, place - 12) : place])):
+        if name is None or (name[0] in ALSO_NAMES and not leads_month(text, floor, place)):
             return None
     return _english(text, place, floor, end)
 
@@ -180,17 +146,34 @@ def _numeric(text: str, place: int, limit: int) -> Phrase | None:
 
 def _english(text: str, begin: int, floor: int, end: int) -> Phrase | None:
     for start in _starts(text, begin, floor):
-        found = english_prefix(text, start, min(end, start + LONGEST))
+        found = _read(text, start, floor, end)
         if found is None or found[1] <= begin:
             continue
         told, stop, kinds = found
-        sort = _sort(kinds)
-        if not _stands_alone(text, start, stop, floor, end) or not _plausible(sort, text, start, stop, end):
+        place = Place(text, floor, start, stop, end)
+        if not _stands_alone(place) or not plausible(kinds, place):
             return None
-        if sort == "weekday" and text.endswith(("on ", "On "), floor, start):
-            start -= 3  # noqa: PLW2901 - the phrase begins three characters earlier, and the loop ends here
+        if told.first.year is None and told.first.unit is None and _placed_elsewhere(place):
+            told = told._replace(loose=True)
+        if kinds in _WEEKDAYS and text.endswith(("on ", "On "), floor, start):
+            return start - 3, stop, told
         return start, stop, told
     return None
+
+
+def _read(text: str, start: int, floor: int, end: int) -> tuple[Told, int, str] | None:
+    """The longest phrase from ``start`` on; of a pair whose second figure may count something else, the first."""
+    found = english_prefix(text, start, min(end, start + LONGEST))
+    if found is None or not found[0].apart or plausible(found[2], Place(text, floor, start, found[1], end)):
+        return found
+    return english_prefix(text, start, text.index("and", start))
+
+
+def _placed_elsewhere(place: Place) -> bool:
+    """Whether other words than the phrase say in which year or month it lies."""
+    if place.text.endswith(_PLACED_AFTER, place.floor, place.start):
+        return True
+    return _PLACED_BY.match(place.text, place.stop, place.end) is not None
 
 
 def _starts(text: str, begin: int, floor: int) -> list[int]:
@@ -219,61 +202,12 @@ def _starts(text: str, begin: int, floor: int) -> list[int]:
     return [*starts, begin, *articles]
 
 
-def _stands_alone(text: str, start: int, stop: int, floor: int, end: int) -> bool:
-    before = text[start - 1] if start > floor else " "
+def _stands_alone(place: Place) -> bool:
+    text, start = place.text, place.start
+    before = text[start - 1] if start > place.floor else " "
     if before.isalnum() or before in _NO_DATE_AFTER:
         return False
-    return _GOES_ON.match(text, stop, end) is None
-
-
-@lru_cache(maxsize=512)
-def _sort(kinds: str) -> str:
-    """What a phrase is, as far as its surroundings must vouch for it."""
-    return next((sort for sort, pattern in _SORTS if pattern.fullmatch(kinds)), "sure")
-
-
-def _plausible(sort: str, text: str, start: int, stop: int, end: int) -> bool:
-    """Whether what stands around a phrase lets it be a date."""
-    if sort == "sure":
-        return True
-    before = text[max(0, start - 12) : start]
-    if sort in {"year", "years"}:
-        return _countless(text, before, stop, end) and (sort == "years" or _vouched_year(text, before, stop, end))
-    if sort == "month":
-        return _month(text[start:stop], text, before, stop, end)
-    if sort == "ordinal":
-        return before.endswith(("on ", "On ")) and _AFTER_ORDINAL.match(text, stop, end) is not None
-    if sort == "count":
-        return not before.endswith(("the ", "The ", "day before ")) and not text.startswith(" of ", stop)
-    return not (sort == "weekday" and before.endswith(_NAMED_DAYS)) and _unnamed(text, before, stop, end)
-
-
-def _unnamed(text: str, before: str, stop: int, end: int) -> bool:
-    """Whether a day or weekday is not part of a name, as before a capital it often is (May 24 Measures)."""
-    return _CAPITAL.match(text, stop, end) is None or _BEFORE_NAME.search(before) is not None
-
-
-def _month(name: str, text: str, before: str, stop: int, end: int) -> bool:
-    if name.rstrip(".") in _SHORT_OR_NAME:
-        return False
-    vouched = _BEFORE_MONTH.search(before) is not None
-    if name in _ALSO_NAMES:
-        return vouched and _CAPITAL.match(text, stop, end) is None
-    return vouched or _CAPITAL.match(text, stop, end) is None
-
-
-def _countless(text: str, before: str, stop: int, end: int) -> bool:
-    """Whether four figures are neither a count nor the number of something, nor part of a number in groups."""
-    if int(text[stop - 4 : stop]) not in _YEARS or _AFTER_FIGURE.search(before):
-        return False
-    return _ABOUT.search(before) is None and _COUNTED.match(text, stop, end) is None
-
-
-def _vouched_year(text: str, before: str, stop: int, end: int) -> bool:
-    """Whether what is around four figures says that they are a year, and does not only allow it."""
-    if _BEFORE_YEAR.search(before) is not None:
-        return True
-    return text[stop - 2 : stop] != "00" and _AFTER_YEAR.match(text, stop, end) is not None
+    return _GOES_ON.match(text, place.stop, place.end) is None
 
 
 def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None = None) -> Phrase | None:
@@ -294,7 +228,11 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
     told, length = found
     stop = start + length
     tail = _KOREAN_TAIL if hangul else _HAN_TAIL
-    return None if stop <= place or tail.match(text, stop, end) else (start, stop, told)
+    if stop <= place or tail.match(text, stop, end):
+        return None
+    if told.first.year is None and before in _PLACED_ENDS and _PLACED_AFTER_SIGNS.search(text[low:start]):
+        told = told._replace(loose=True)
+    return start, stop, told
 
 
 def _longest(window: str, *, hangul: bool) -> tuple[Told, int] | None:

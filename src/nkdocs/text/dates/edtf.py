@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from nkdocs.text.dates.parts import Clock, Part, month_length
+from nkdocs.text.dates.parts import Clock, Part, bounds, month_length
 
-__all__ = ["edtf", "edtf_clock", "edtf_range"]
+__all__ = ["edtf", "edtf_clock", "edtf_range", "edtf_set"]
 
 _THIRDS: Final = {1: ("01", "10"), 2: ("11", "20"), 3: ("21", "")}
 
@@ -34,6 +34,28 @@ def edtf_range(first: Part, last: Part) -> str | None:
     begin = _ends(first)[0] if first.third and first.month else _plain(first)
     end = _ends(last)[1] if last.third and last.month else _plain(last)
     return None if begin is None or end is None else f"{begin}/{end}"
+
+
+def edtf_set(first: Part, last: Part) -> str | None:
+    """Two parts as EDTF: an interval where one follows the other, else a set.
+
+    >>> edtf_set(Part(month=10, day=18), Part(month=10, day=19)), edtf_set(Part(2013, 5), Part(2013, 8))
+    ('XXXX-10-18/XXXX-10-19', '{2013-05,2013-08}')
+    """
+    begin, end = edtf(first), edtf(last)
+    if begin is None or end is None:
+        return None
+    return f"{begin}/{end}" if _follows(first, last) else f"{{{begin},{end}}}"
+
+
+def _follows(first: Part, last: Part) -> bool:
+    """Whether nothing lies between two days or months."""
+    begin, end = bounds(first), bounds(last)
+    if begin is not None and end is not None:
+        return (end[0] - begin[1]).days == 1
+    if first.day is not None and last.day is not None:
+        return first.month == last.month and last.day - first.day == 1
+    return (last.month or 0) - (first.month or 0) == 1
 
 
 def edtf_clock(part: Part, clock: Clock, offset: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from nkdocs.text.dates.parts import SEASONS, Part, Told, bounds, exists
 
-__all__ = ["joined", "weekday_conflict"]
+__all__ = ["joined", "shares", "weekday_conflict"]
 
 
 def joined(first: Told, last: Told) -> Told | None:
@@ -22,6 +22,19 @@ def joined(first: Told, last: Told) -> Told | None:
     conflicts = first.conflicts + last.conflicts
     conflicts += weekday_conflict(begin, first.weekday) + weekday_conflict(end, last.weekday)
     return Told(begin, end, conflicts=tuple(dict.fromkeys(conflicts)))
+
+
+def shares(first: Part, last: Part) -> bool:
+    """Whether the second of two days or months leaves to the first its year or its month.
+
+    >>> shares(Part(year=2013, month=6), Part(month=7)), shares(Part(month=6), Part(month=7))
+    (True, False)
+    """
+    if last.unit is not None or last.year is not None or last.weekday is not None:
+        return False
+    if first.year is not None or first.unit == "year":
+        return True
+    return last.month is None and last.day is not None and (first.month is not None or first.unit is not None)
 
 
 def weekday_conflict(part: Part, weekday: int | None) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ __all__ = ["english", "english_prefix"]
 
 _DAY: Final = (
     r"(?:[wv]?(?:mh?[no](?:i?y)?j?|h?[no]i?m(?:i?y)?j?)|[no](?:-m-|/m/)y|y(?:-m-|/m/)[no]|ym[no]|jmh?[no]"
-    r"|r|d?ho|h?oi(?:xu|xm)|xw|d?w)"
+    r"|r|d?ho|h?oi(?:xu|xm)|xw|d?w(?:i?xu)?|[wv]?mh?[no]i?xu|h?[no]i?mi?xu)"
 )
-_MONTH: Final = r"(?:h?e-?(?:mi?y|m|xu)|m-?i?y|ym(?![no])|m|xm)"
+_MONTH: Final = r"(?:h?e-?(?:mi?[yj]|mi?xu|m|xu)|m-?i?[yj]|mi?xu|ym(?![no])|m|xm)"
 _SEASON: Final = r"(?:h?e?-?s(?:i?y)?|xs)"
 _YEAR: Final = r"(?:h?e?-?[yY]|xu|j)"
 _SIDE: Final = rf"(?:{_DAY}|{_MONTH}|{_SEASON}|{_YEAR})"
@@ -25,12 +25,16 @@ _STAMP: Final = r"(?:[wv]?(?:m[no]y|[no]my)|ym[no])"
 _ENDS: Final = (
     rf"(?P<l1>[wv]?m[no])[t-](?P<r1>[no]i?y?)(?![-/]?m)|(?P<l2>h?[no])[t-](?P<r2>h?[no]i?mi?y?)|(?P<l3>e)-?[t-](?P<r3>e-?m(?:i?y)?)"
     rf"|(?P<l4>{_SIDE})[t-](?P<r4>{_SIDE})|b(?P<l5>{_SIDE})a(?P<r5>{_SIDE})"
+    # Two days or months that share what the second of them says, or the first: May and June 2013.
+    rf"|(?P<l6>[wv]?m[no])a(?P<r6>[no]i?y?)(?![-/]?m)|(?P<l7>h?[no])a(?P<r7>h?[no]i?mi?y?)|(?P<l8>m)a(?P<r8>mi?y)"
+    rf"|(?P<l9>[wv]?m[no])a(?P<r9>[wv]?m[no]y)|(?P<l10>[wv]?[no]i?m)a(?P<r10>[wv]?[no]i?mi?y)"
 )
 _GRAMMAR: Final = re.compile(
     rf"(?:(?P<c1>c)z?(?P<s1>[dq]?{_STAMP})|(?P<s2>d?{_STAMP})p?(?P<c2>c)z?)"
-    rf"|f?(?:{_ENDS})|[dq]?(?P<one>{_SIDE})"
+    rf"|[fdq]?(?:{_ENDS})|[dq]?(?P<one>{_SIDE})"
 )
-_PAIRS: Final = tuple((f"l{number}", f"r{number}") for number in range(1, 6))
+_TO: Final = 5
+_PAIRS: Final = tuple((f"l{number}", f"r{number}", number > _TO) for number in range(1, 11))
 _FIELDS: Final = {
     "m": "month",
     "n": "day",
@@ -46,11 +50,12 @@ _FIELDS: Final = {
 # The commonest phrases, where nothing follows that could belong to them: read at once, without tokens.
 _PLAIN: Final = re.compile(
     r"(?:(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?\s([1-9]\d?)(?:\s?(?:-|–|to|until|through)\s?([1-9]\d?))?+(?:,?\s([12]\d{3}))?+"
-    r"(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|Juche))"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?:(?:(?<![a-z]{4})\.)?\s([1-9]\d?)(?!\d)(?:\s?(?:-|–|to|until|through)\s?([1-9]\d?)(?!\d))?+)?+"
+    r"(?:[,.]?\s([12]\d{3}))?+(?![\s,]{0,3}(?:[-‐‑–—~/\d]|Juche)|\.\s(?:\d|Juche))"
     r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|[JFMASOND][a-z]{2}))"
     r"|((?:1[5-9]|20)\d\d)(?![\s,]{0,3}(?:[-‐‑–—~/]|[JFMASOND][a-z]{2}|\d{1,2}\s[JFMASOND])))"
-    r"(?![A-Za-z0-9:/]|[\s,.]{0,3}(?:to|until|till|through|at|of|the|and)\b)"
+    r"(?![A-Za-z0-9:/]|[\s,.]{0,3}(?:(?:to|until|till|through|and)\s(?:\d|[A-Z]|early|mid|late|the\s|last|this|next)"
+    r"|(?:at|of|the)\s(?:the\s)?[\dA-Z]|(?:of\s)?(?:last|this|next)\s(?:week|year)))"
 )
 _MONTHS: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _WEEKDAYS: Final = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
@@ -63,6 +68,7 @@ class _Shape(NamedTuple):
     left: slice
     right: slice | None
     stamp: bool
+    apart: bool = False
 
 
 def english(phrase: str) -> Told | None:
@@ -91,7 +97,7 @@ def english_prefix(text: str, start: int, end: int) -> tuple[Told, int, str] | N
     A full stop counts as part of it only after an abbreviation: elsewhere in running text it ends a sentence.
 
     >>> english_prefix("Oct. 18 to 21, the source", 0, 25)[1:]
-    (13, 'mntn')
+    (13, 'mn-n')
     """
     plain = _PLAIN.match(text, start, end)
     if plain is not None:
@@ -115,6 +121,8 @@ def _plain(match: re.Match[str]) -> tuple[Told, int, str] | None:
         return Told(Part(int(alone))), match.end(), "y"
     if weekday is not None:
         return Told(Part(weekday=_WEEKDAYS[weekday[:3]])), match.end(), "w"
+    if day is None:
+        return Told(Part(int(year) if year else None, _MONTHS[month[:3]])), match.end(), "my" if year else "m"
     begin = Part(int(year) if year else None, _MONTHS[month[:3]], int(day))
     if last is None:
         return (Told(begin), match.end(), "mny" if year else "mn") if exists(begin) else None
@@ -128,9 +136,9 @@ def _shape(kinds: str, *, whole: bool) -> _Shape | None:
     match = _GRAMMAR.fullmatch(kinds) if whole else _GRAMMAR.match(kinds)
     if match is None:
         return None
-    for left, right in _PAIRS:
+    for left, right, apart in _PAIRS:
         if match[left]:
-            return _Shape(match.end(), slice(*match.span(left)), slice(*match.span(right)), stamp=False)
+            return _Shape(match.end(), slice(*match.span(left)), slice(*match.span(right)), stamp=False, apart=apart)
     for stamp in ("s1", "s2"):
         if match[stamp]:
             return _Shape(match.end(), slice(*match.span(stamp)), None, stamp=True)
@@ -139,7 +147,8 @@ def _shape(kinds: str, *, whole: bool) -> _Shape | None:
 
 def _told(shape: _Shape, cut: Sequence[Token]) -> Told | None:
     if shape.right is not None:
-        return _range(cut[shape.left], cut[shape.right])
+        told = _range(cut[shape.left], cut[shape.right])
+        return told._replace(apart=True) if told is not None and shape.apart else told
     told = _single(cut[shape.left])
     if told is None or not shape.stamp:
         return told
@@ -160,10 +169,20 @@ def _single(side: Sequence[Token]) -> Told | None:
             fields |= {"unit": "day", "step": value} if kind == "r" else {"year": value, "decade": True}
         elif kind == "j":
             fields["year"], conflicts = juche_year(value[0], value[1] or fields.get("year"))
-    if weekday is not None and fields.keys() <= {"step"}:
+    if weekday is not None and (fields.keys() <= {"step"} or fields.get("unit") == "week"):
         fields["weekday"], weekday = weekday, None
+    if not _countable(fields):
+        return None
     part = _part(fields)
     return Told(part, weekday=weekday, conflicts=conflicts) if exists(part) else None
+
+
+def _countable(fields: dict[str, Any]) -> bool:
+    """Whether what is counted from the day of reference holds what is named beside it: May last year, not last week."""
+    if "unit" not in fields:
+        return True
+    held = "year" if "month" in fields else "week" if "weekday" in fields else fields["unit"]
+    return bool(fields["unit"] == held)
 
 
 def _part(fields: dict[str, Any]) -> Part:

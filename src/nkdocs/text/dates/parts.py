@@ -53,7 +53,9 @@ class Told(NamedTuple):
     """A whole phrase: one part or two ends, a clock, its zone, and what in it contradicts itself.
 
     ``zone`` is minutes east of Greenwich, ``"pyongyang"``, ``"unknown"`` for a zone nobody can name surely,
-    or None where none was written.
+    or None where none was written. ``apart`` tells that the ends are two days or months named beside each other
+    ("June 5 and 9, 2014"), and that what lies between is not meant.
+    ``loose`` tells that another day than that of reference places it ("in May the following year").
     """
 
     first: Part
@@ -62,6 +64,8 @@ class Told(NamedTuple):
     zone: int | str | None = None
     weekday: int | None = None
     conflicts: tuple[str, ...] = ()
+    apart: bool = False
+    loose: bool = False
 
 
 def month_length(year: int | None, month: int) -> int:

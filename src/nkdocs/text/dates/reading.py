@@ -7,7 +7,7 @@ from typing import Final
 
 from nkdocs.text.dates.answer import Reading
 from nkdocs.text.dates.chinese import chinese
-from nkdocs.text.dates.edtf import edtf, edtf_clock, edtf_range
+from nkdocs.text.dates.edtf import edtf, edtf_clock, edtf_range, edtf_set
 from nkdocs.text.dates.ends import weekday_conflict
 from nkdocs.text.dates.english import english
 from nkdocs.text.dates.japanese import japanese
@@ -89,7 +89,7 @@ def when_of(
     """
     first, last = told.first, told.last
     days = bounds(first) if last is None else _outer(first, last)
-    written = edtf(first) if last is None else edtf_range(first, last)
+    written = edtf(first) if last is None else edtf_set(first, last) if told.apart else edtf_range(first, last)
     instant, exact = None, None
     if told.clock is not None:
         written, instant, exact = _timed(first, told.clock, told.zone, zone)

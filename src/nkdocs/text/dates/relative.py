@@ -35,7 +35,7 @@ def placed_when(when: When, reference: date) -> When:
 
 def placed_by(told: Told, reference: date) -> Told | None:
     """The same phrase with its year, month and day filled in from ``reference``."""
-    if reference.year not in _COUNTABLE:
+    if told.loose or reference.year not in _COUNTABLE:
         return None
     if told.last is not None:
         return _range(told, told.last, reference)
@@ -58,7 +58,7 @@ def _range(told: Told, last: Part, reference: date) -> Told | None:
     if begin is None or limit is None:
         return None
     days = bounds(begin)
-    return Told(begin, end) if days is not None and days[0] <= limit[1] else None
+    return told._replace(first=begin, last=end) if days is not None and days[0] <= limit[1] else None
 
 
 def _placed(part: Part, reference: date) -> Part | None:

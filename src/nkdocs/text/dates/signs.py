@@ -6,7 +6,7 @@ Every quantifier is bounded, so a match costs the same wherever it starts.
 import re
 from typing import Any, Final, NamedTuple
 
-from nkdocs.text.dates.ends import joined
+from nkdocs.text.dates.ends import joined, shares
 from nkdocs.text.dates.juche import JUCHE_YEARS, juche_year
 from nkdocs.text.dates.parts import Clock, Part, Told, exists
 from nkdocs.text.dates.words import clock_of
@@ -45,6 +45,7 @@ class Signs(NamedTuple):
     past: Words
     dashes: str
     until: str
+    also: str
 
 
 def _one_of(words: Words | dict[str, str] | dict[str, tuple[int, int]]) -> str:
@@ -72,7 +73,8 @@ def _year_pattern(signs: Signs, n: int) -> str:
         rf"|(?:{juche})\s?(?P<juche{n}>\d{{1,3}})\s?(?:\(\s?(?P<jyear{n}>\d{{4}})\s?{year}?\)\s?)?{year}"
         rf"|(?P<year{n}>\d{{4}})\s?(?:\(\s?(?:{juche})\s?(?P<yjuche{n}>\d{{1,3}}){year}?\s?\)\s?)?"
         rf"(?:{year}(?P<decade{n}>대|代)?|(?={_DASH}\d{{4}}\s?{year}))"
-        rf"|(?P<era{n}>{_one_of(signs.eras)})\s?(?P<eray{n}>\d{{1,2}}|元)\s?{year}(?:\((?P<erac{n}>\d{{4}})年?\))?)"
+        rf"|(?P<era{n}>{_one_of(signs.eras)})\s?(?P<eray{n}>\d{{1,2}}|元)"
+        rf"\s?(?:\((?P<erai{n}>\d{{4}})年?\)\s?)?{year}(?:\((?P<erac{n}>\d{{4}})年?\))?)"
     )
 
 
@@ -109,11 +111,12 @@ def signed_grammar(signs: Signs) -> Grammar:
         rf"|(?P<hour>\d{{1,2}})\s?(?:{signs.hour})(?:\s?(?P<minute>\d{{1,2}})\s?(?:{signs.minute}))?)"
         rf"(?:\s?(?P<after>{half}))?(?:\s?\(?(?P<zone>{_ZONE})\)?)?"
     )
-    phrase = rf"{_side(signs, 1)}(?:(?:{clock})|(?P<joint>{signs.dashes}){_side(signs, 2)}(?:{signs.until})?)?"
+    joint = rf"(?:(?P<joint>{signs.dashes})|(?P<also>{signs.also}))"
+    phrase = rf"{_side(signs, 1)}(?:(?:{clock})|{joint}{_side(signs, 2)}(?:{signs.until})?)?"
     # Possessive: what matched is never given back, so that "6월 2" of "6월 2~3일" is not read as a month.
     plain = (
         rf"(?:(\d{{4}})\s?{signs.year})?+(?:\s?(\d{{1,2}})\s?{signs.month})?+(?:\s?(\d{{1,2}})\s?{signs.day})?+"
-        rf"(?!\s?(?:{signs.dashes}|{half}|{_one_of(signs.thirds)}|{_one_of(signs.seasons)}"
+        rf"(?!\s?(?:{signs.dashes}|{signs.also}|{half}|{_one_of(signs.thirds)}|{_one_of(signs.seasons)}"
         rf"|\d{{1,4}}\s?(?:{signs.hour}|[:~∼〜\-–—])|[({signs.weekdays}의の的대代周星週]))"
     )
     return Grammar(re.compile(phrase), re.compile(plain))
@@ -150,9 +153,23 @@ def _matched(match: re.Match[str], signs: Signs) -> tuple[Told, int] | None:
         if last is None:
             return told, match.start("joint")
         told = joined(told, last)
+    elif "also" in groups:
+        both = _beside(told, _side_told(groups, "2", signs))
+        return (told, match.start("also")) if both is None else (both, match.end())
     elif "clock" in groups or "hour" in groups:
         told = _timed(told, groups, signs)
     return None if told is None else (told, match.end())
+
+
+def _beside(told: Told, last: Told | None) -> Told | None:
+    """Two days or months of which the second leaves its year or month to the first, else None: each stands alone."""
+    if last is None or not shares(told.first, last.first):
+        return None
+    first = told.first
+    if last.first.month is not None and first.unit == "year":
+        last = last._replace(first=last.first._replace(unit=first.unit, step=first.step))
+    both = joined(told, last)
+    return None if both is None else both._replace(apart=True)
 
 
 def _side_told(groups: dict[str, str], n: str, signs: Signs) -> Told | None:
@@ -220,7 +237,7 @@ def _year(groups: dict[str, str], n: str, signs: Signs) -> tuple[dict[str, Any],
             return {"year": common}, ()
         return {"year": 0 if common % 10 else common, "decade": True}, ()
     if (era := groups.get("era" + n)) is not None:
-        return _era_year(signs.eras[era], groups["eray" + n], groups.get("erac" + n))
+        return _era_year(signs.eras[era], groups["eray" + n], groups.get("erac" + n) or groups.get("erai" + n))
     return {}, ()
 
 

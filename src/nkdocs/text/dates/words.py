@@ -17,6 +17,7 @@ MONTHS: Final = (
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 STOPS: Final = "mvnoc"
 _YEAR_DIGITS: Final = 4
+_LONGEST_SHORT: Final = 4
 _DAY_DIGITS: Final = 2
 _LAST_DAY: Final = 31
 _FIRST_YEAR: Final = 1000
@@ -116,9 +117,14 @@ def tokens(text: str, start: int, end: int, stops: str = STOPS) -> list[Token]:
         found.append(token)
         kinds += token[0]
         position = token[2]
-        if position < end and text[position] == "." and token[0] in stops:
+        if position < end and text[position] == "." and token[0] in stops and (stops is STOPS or _short(match)):
             position += 1
     return found
+
+
+def _short(match: re.Match[str]) -> bool:
+    """Whether a name is cut short: in running text only then does its full stop not end the sentence."""
+    return len(match["word"]) <= _LONGEST_SHORT and match["word"] not in {"June", "July", "May"}
 
 
 def _ends(kind: str, kinds: str) -> bool:
