@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from types import ModuleType
@@ -18,7 +18,7 @@ _TELLING: Final = ("localtime", "gmtime", "strftime", "ctime", "asctime")
 
 
 @contextmanager
-def clock_at(year: int) -> Iterator[None]:
+def clock_at(year: int) -> Generator[None, None, None]:
     """Let ``time`` and ``datetime`` tell the third of May of a year, to whoever asks them from Python.
 
     >>> with clock_at(1999):
@@ -64,7 +64,7 @@ def _datetime_at(moment: datetime) -> type:
     def naive(_: object) -> datetime:
         return moment.replace(tzinfo=None)
 
-    told = {"now": classmethod(now), "utcnow": classmethod(naive), "today": classmethod(naive)}
+    told: dict[str, Any] = {"now": classmethod(now), "utcnow": classmethod(naive), "today": classmethod(naive)}
     return _stand_in(datetime, told)
 
 

@@ -4,10 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from typing import Any, Final
-from xml.etree import ElementTree
+from typing import Any, Final, cast
+from xml.etree import ElementTree as ET
 
-__all__ = ["leaves", "read_back", "shape"]
+__all__ = ["outline", "read_back", "strings"]
 
 _LONGEST_CELL: Final = 1 << 24
 
@@ -28,32 +28,44 @@ def read_back(media_type: str, content: bytes) -> Any:
     return None if reader is None else reader(content)
 
 
-def leaves(tree: Any) -> Iterator[str]:
-    """Every string of it, in order, keys of objects left out; other values as they would be written.
+def outline(tree: Any) -> list[str]:
+    """What it is made of, whatever the strings and numbers say.
 
-    >>> list(leaves([["a"], {"b": 1}]))
-    ['a', '1']
+    >>> outline([["a", 1], {"b": None}])
+    ['list 2', 'list 2', 'str', 'int', 'dict b', 'NoneType']
     """
-    waiting = [tree]
+    return [_kind(value) for value in _walked(tree)]
+
+
+def strings(tree: Any) -> list[str]:
+    """Every string of it, in order, those that are keys left out.
+
+    >>> strings([["a", 1], {"b": "c"}])
+    ['a', 'c']
+    """
+    return [value for value in _walked(tree) if isinstance(value, str)]
+
+
+def _walked(tree: Any) -> Iterator[Any]:
+    waiting: list[Any] = [tree]
     while waiting:
-        value = waiting.pop()
-        if isinstance(value, (list, dict)):
-            waiting += reversed(list(value.values()) if isinstance(value, dict) else value)
-        else:
-            yield value if isinstance(value, str) else str(value)
+        value: Any = waiting.pop()
+        yield value
+        waiting += reversed(_members(value))
 
 
-def shape(tree: Any) -> Any:
-    """The same without what the strings say.
+def _members(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(cast("dict[str, Any]", value).values())
+    members: list[Any] = value if isinstance(value, list) else []
+    return members
 
-    >>> shape([["a", 1], {"b": None}])
-    [['', 1], {'b': None}]
-    """
-    if isinstance(tree, list):
-        return [shape(each) for each in tree]
-    if isinstance(tree, dict):
-        return {key: shape(each) for key, each in tree.items()}
-    return "" if isinstance(tree, str) else tree
+
+def _kind(value: Any) -> str:
+    kind: str = value.__class__.__name__
+    if isinstance(value, dict):
+        return f"{kind} {' '.join(cast('dict[str, Any]', value))}"
+    return f"{kind} {len(_members(value))}" if isinstance(value, list) else kind
 
 
 def _rows(delimiter: str) -> Callable[[bytes], Any]:
@@ -80,8 +92,8 @@ def _json_lines(content: bytes) -> Any:
 
 def _xml(content: bytes) -> Any:
     try:
-        root = ElementTree.fromstring(content)  # noqa: S314 - written a moment ago by the exporter under check
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(content)  # noqa: S314 - written a moment ago by the exporter under check
+    except ET.ParseError as error:
         raise ValueError(f"no XML: {error}") from error
     return [[each.tag, dict(each.attrib), each.text or "", each.tail or ""] for each in root.iter()]
 
