@@ -1,6 +1,6 @@
 """The built-in finishing steps, one a file, registered through the hook every plugin uses."""
 
-from nkdocs.plugin import EnricherInfo, hookimpl
+from nkdocs.plugin import EnricherInfo, Phase, hookimpl
 
 __all__ = ["nkdocs_register_enrichers"]
 
@@ -8,4 +8,12 @@ __all__ = ["nkdocs_register_enrichers"]
 @hookimpl
 def nkdocs_register_enrichers() -> list[EnricherInfo]:
     """Describe the built-in enrichers without importing them."""
-    return []
+    return [
+        EnricherInfo(
+            name="dates",
+            version="1",
+            factory="nkdocs.enrichers.dates:Dates",
+            changes=("dates", "notes"),
+            phase=Phase.ENTITIES,
+        ),
+    ]

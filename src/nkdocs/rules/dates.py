@@ -124,7 +124,7 @@ def _found(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, Told]]:
     places = _places(text, spans[0].start, max(span.end for span in spans))
     number, last = 0, len(places)
     for span in spans:
-        taken, end = span.start, span.end
+        taken, end = span.start, min(span.end, len(text))
         while number < last and places[number] < end:
             if places[number] >= taken:
                 phrase = phrase_at(text, places[number], taken, end)
