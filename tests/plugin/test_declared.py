@@ -599,13 +599,35 @@ class TestClasses:
         draft = read(page, classes=table)
         assert (bodies(draft), draft.comments[0].text) == (["Rice."], "One.")
 
+    def test_a_thread_of_named_elements_is_read_by_their_names(self):
+        """Its replies too, without a list or a class of the table."""
+        page = (
+            "<p class=text>Rice.</p><div class=talk><div id=comment-1 class=comment><b class=fn>Ann</b><p>One.</p>"
+            "<div id=comment-2 class=comment><b class=fn>Bob</b><p>Two.</p></div></div></div>"
+        )
+        draft = read(page, classes={"text": "body", "talk": "comments"})
+        assert [(c.parent, c.author, c.text) for c in draft.comments] == [(None, "Ann", "One."), (1, "Bob", "Two.")]
+
+    def test_metadata_give_the_day_that_the_text_does_not(self):
+        """Never where the text says one; a headline is taken from the text alone."""
+        head = "<meta property=article:published_time content=2014-06-02><meta property=og:title content=Nets>"
+        draft = read(f"{head}<p class=text>Rice.</p>", classes={"text": "body"})
+        assert (draft.published.edtf, draft.published.basis, draft.published.span) == ("2014-06-02", "metadata", None)
+        assert draft.headline is None
+        dated = read(
+            f"{head}<p class=on>3 June 2014</p><p class=text>Rice.</p>", classes={"text": "body", "on": "date"}
+        )
+        assert (dated.published.edtf, dated.published.basis) == ("2014-06-03", "stated")
+
 
 class TestProduces:
     def test_what_rules_may_set_follows_from_them(self):
         """By roles, groups and threads; without an outlet none is set."""
         assert LEDGER.produces == DeclaredParser(LEDGER).produces
-        always = {"language", "paragraphs", "dateline", "bylines"}
+        always = {"language", "paragraphs", "dateline", "bylines", "published"}
         assert OutletRules(id="a", version="1", outlet=None).produces == always
+        text = OutletRules(id="a", version="1", outlet=None, media_types=["text/plain"])
+        assert text.produces == always - {"published"}
         grouped = OutletRules(id="a", version="1", outlet=None, patterns={"boilerplate": r"Changed (?P<updated>.+)"})
         assert grouped.produces == always | {"updated"}
         unused = OutletRules(id="a", version="1", outlet=None, patterns={"date": r"(?P<updated>.+)"})

@@ -13,6 +13,8 @@ from nkdocs.plugin.outlet import OutletRules
 from nkdocs.records import Byline, Note, Result
 from nkdocs.rules.body import take_repeat, take_thread
 from nkdocs.rules.header import take_dateline
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.pages.times import page_published
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["DeclaredParser"]
@@ -62,6 +64,8 @@ class DeclaredParser:
             self._read_header(sheet)
             self._read_foot(sheet, notes)
         complete_bylines(sheet, notes)
+        if sheet.published is None and is_page(sheet):
+            sheet.published = page_published(layout)
         if sheet.dateline is None:
             take_dateline(sheet)
         draft = sheet.draft(outlet=self._rules.outlet, language=self._rules.language)

@@ -5,6 +5,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.rules.dates import when
+from nkdocs.rules.pages.comments import page_thread
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.threads import read_thread
 
@@ -27,8 +28,7 @@ def take_container(sheet: Sheet, members: Sequence[_Member]) -> None:
         blocks = [block for block, role in members if not _is_aside(sheet, block, role)]
     first = next((number for number, block in enumerate(blocks) if block.kind == "bullet"), None)
     if first is None:
-        for block in blocks:
-            sheet.label("comment-body", block.span, "classes.comments")
+        _take_without_lists(sheet, blocks)
         return
     inside = [block for block in blocks[first:] if block.depth]
     for block in (*blocks[:first], *(block for block in blocks[first:] if not block.depth)):
@@ -37,6 +37,16 @@ def take_container(sheet: Sheet, members: Sequence[_Member]) -> None:
     sheet.comments = read.comments
     sheet.notes.extend(read.notes)
     sheet.labels.extend(read.labels)
+
+
+def _take_without_lists(sheet: Sheet, blocks: Sequence[Block]) -> None:
+    """A thread whose elements say by their names what they are; what they leave open stays text of the thread."""
+    found = page_thread(sheet.layout, blocks)
+    sheet.comments = tuple(found.comments)
+    sheet.labels.extend(found.labels)
+    for block in blocks:
+        if id(block) not in found.blocks:
+            sheet.label("comment-body", block.span, "classes.comments")
 
 
 def _by_authors(sheet: Sheet, members: Sequence[_Member]) -> Iterator[Block]:

@@ -124,9 +124,9 @@ class OutletRules:
     def produces(self) -> frozenset[str]:
         """The ``Draft`` fields these rules may set, as a ``ParserInfo`` says it.
 
-        >>> rules = OutletRules(id="ledger", version="1", header=["headline", "date"])
-        >>> sorted(rules.produces - {"bylines", "dateline", "language", "paragraphs"})
-        ['headline', 'kicker', 'outlet', 'published']
+        >>> rules = OutletRules(id="ledger", version="1", header=["headline"])
+        >>> sorted(rules.produces - {"bylines", "dateline", "language", "paragraphs", "published"})
+        ['headline', 'kicker', 'outlet']
         """
         roles = {step.rstrip("?*") for step in self.header} | set(self.classes.values()) | _FOOTER_ROLES
         used = {role: self.patterns.get(role, ()) for role in roles}
@@ -135,5 +135,7 @@ class OutletRules:
         read = [role for role in used if used[role] or role in self.classes.values() or role not in _FOOTER_ROLES]
         found = {field for role in read for field in _SET_BY_ROLE.get(role, ())}
         found.update(_SET_BY_GROUP[name] for name in groups & _SET_BY_GROUP.keys())
-        found.update(_ALWAYS_SET, {"outlet"} if self.outlet else (), {"comments"} if self.comments else ())
+        # A page may state in its metadata what its text does not.
+        found.update(_ALWAYS_SET, {"published"} if "text/html" in self.media_types else ())
+        found.update({"outlet"} if self.outlet else (), {"comments"} if self.comments else ())
         return frozenset(found)
