@@ -33,8 +33,10 @@ _ELSEWHERE: Final = re.compile(
     r"(?:^|[-_])(?:comments?|reply|related|teaser|sidebar|footer|widget)(?:$|[-_])", re.IGNORECASE
 )
 _LEAD_IN: Final = re.compile(
-    r"\s*(?:(?:written|posted|published|story|text|words|article|by|reported|erstellt|geschrieben|ein (?:artikel|beitrag|kommentar))\s+)*"
-    r"(?:by|von|par|por|di|door|av|af|text|autorin|autor|author|redaktion|durch|글|文)\b\s*[:：]?\s+|\s*(?:by|von|autor|author|text)\s*:\s*",
+    r"\s*(?:(?:written|posted|published|story|text|words|article|by|reported|erstellt|geschrieben"
+    r"|ein (?:artikel|beitrag|kommentar))\s+)*"
+    r"(?:by|von|par|por|di|door|av|af|text|autorin|autor|author|redaktion"
+    r"|durch|글|文)\b\s*[:：]?\s+|\s*(?:by|von|autor|author|text)\s*:\s*",
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r"\s*(?:;|\||/|,?\s+(?:and|und|et|y|e|en|och)\s+|\s+&\s+|,\s+)\s*")

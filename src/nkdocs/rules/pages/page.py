@@ -8,6 +8,7 @@ from nkdocs.layout.block import Block
 from nkdocs.records import Caption, Label, Span, When
 from nkdocs.rules.captions import caption
 from nkdocs.rules.pages.authors import page_bylines
+from nkdocs.rules.pages.comments import page_thread
 from nkdocs.rules.pages.described import articles_described, tidy_meta
 from nkdocs.rules.pages.main import main_blocks
 from nkdocs.rules.pages.printed import printed_day, printed_time
@@ -47,7 +48,10 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None) -> None:
     sheet.updated = _updated(sheet, zone)
     sheet.bylines = list(page_bylines(sheet.layout, title))
     sheet.section = _section(sheet)
-    rest = [block for block in sheet.blocks if block is not title]
+    thread = page_thread(sheet.layout, sheet.blocks, zone)
+    sheet.comments = tuple(thread.comments)
+    sheet.labels.extend(thread.labels)
+    rest = [block for block in sheet.blocks if block is not title and id(block) not in thread.blocks]
     body, _ = main_blocks(sheet.layout, rest)
     _set_aside(sheet, rest, body)
 

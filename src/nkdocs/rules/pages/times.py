@@ -20,7 +20,8 @@ _PUBLISHED: Final = (
     "publication_date", "published_at", "release_date", "dc.date.issued", "dcterms.issued", "dc:date.created",
     "dc.date.created", "dcterms.created", "dcterms:created", "date.created", "dcterms.date", "dc.date", "sailthru.date",
     "parsely-pub-date", "prism.publicationdate", "cxenseparse:publishtime", "cxenseparse:recs:publishtime",
-    "content:publishdate", "citation_publication_date", "firstcreate", "article.published", "date", "originalpublicationdate",
+    "content:publishdate", "citation_publication_date", "firstcreate", "article.published", "date",
+    "originalpublicationdate",
 )  # fmt: skip
 _UPDATED: Final = (
     "article:modified_time", "og:updated_time", "og:modified_time", "article_modified_time", "datemodified",

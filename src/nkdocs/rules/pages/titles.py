@@ -30,7 +30,7 @@ def page_headline(layout: Layout) -> tuple[Text | None, Block | None]:
 
     >>> import nkdocs
     >>> page = "<title>Rice - The Ledger</title><h2>The Ledger</h2><h2>Rice</h2><p>Rice was cheap."
-    >>> page_headline(nkdocs.lay_out(page))[0].text
+    >>> page_headline(nkdocs.lay_out(page, media_type="text/html"))[0].text
     'Rice'
     """
     block = headline_block(layout)
