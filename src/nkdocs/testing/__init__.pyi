@@ -5,13 +5,20 @@ from nkdocs.testing.check import NotRun as NotRun
 from nkdocs.testing.check import run_checks as run_checks
 from nkdocs.testing.conformance import Conformance as Conformance
 from nkdocs.testing.conformance import ParserConformance as ParserConformance
+from nkdocs.testing.conformance_others import EnricherConformance as EnricherConformance
+from nkdocs.testing.conformance_others import ExporterConformance as ExporterConformance
+from nkdocs.testing.conformance_others import ReaderConformance as ReaderConformance
+from nkdocs.testing.enricher_checks import check_enricher as check_enricher
+from nkdocs.testing.exporter_checks import check_exporter as check_exporter
 from nkdocs.testing.golden import Case as Case
 from nkdocs.testing.golden import cases as cases
 from nkdocs.testing.golden import golden as golden
 from nkdocs.testing.golden import golden_json as golden_json
 from nkdocs.testing.parser_checks import check_parser as check_parser
+from nkdocs.testing.reader_checks import check_reader as check_reader
 from nkdocs.testing.result import CheckResult as CheckResult
 from nkdocs.testing.result import summary as summary
+from nkdocs.testing.samples import samples as samples
 from nkdocs.testing.update import update_expected as update_expected
 
 __all__ = [
@@ -19,13 +26,20 @@ __all__ = [
     "Check",
     "CheckResult",
     "Conformance",
+    "EnricherConformance",
+    "ExporterConformance",
     "NotRun",
     "ParserConformance",
+    "ReaderConformance",
     "cases",
+    "check_enricher",
+    "check_exporter",
     "check_parser",
+    "check_reader",
     "golden",
     "golden_json",
     "run_checks",
+    "samples",
     "summary",
     "update_expected",
 ]

@@ -125,9 +125,8 @@ def _overdeclared(subject: ExporterSubject, variants: _Variants) -> Iterator[str
 
 def _plain(value: Any) -> Any:
     """A value as lists and scalars."""
-    if isinstance(value, tuple):
-        several: tuple[Any, ...] = value
-        return [attrs.asdict(each) for each in several]
+    if value.__class__ is tuple:
+        return [attrs.asdict(each) for each in value]
     return attrs.asdict(value) if attrs.has(value.__class__) else value
 
 

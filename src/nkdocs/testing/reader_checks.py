@@ -220,8 +220,7 @@ def check_reader(
         checks: ids or prefixes; by default all.
 
     Raises:
-        SourceError: if there is no such folder.
-        UsageError: for a wrong argument; ``UnknownPlugin`` for a name.
+        UsageError: for a wrong argument or a folder there is not; ``UnknownPlugin`` for a name.
     """
     subject = reader_subject(reader, corpus, registry=registry)
     return run_checks(READER_CHECKS, subject, waive=waive, only=checks)

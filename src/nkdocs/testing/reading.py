@@ -7,7 +7,7 @@ from typing import BinaryIO, Final, cast
 import attrs
 
 from nkdocs.document import Document
-from nkdocs.errors import SourceError, UsageError
+from nkdocs.errors import UsageError
 from nkdocs.plugin.info import ReaderInfo
 from nkdocs.plugin.protocols import ReadContext, Reader, ReadIssue
 from nkdocs.registry.contents import Registered
@@ -92,12 +92,12 @@ def reader_subject(reader: str | ReaderInfo, corpus: Path | str, *, registry: Re
     Of a folder's files those count that have one of its suffixes; all of them, if it declares none.
 
     Raises:
-        SourceError: if there is no such folder.
+        UsageError: if there is no such folder.
     """
     registered = _registered(reader, registry)
     folder = Path(corpus)
     if not folder.is_dir():
-        raise SourceError(f"{str(folder)!r} is no folder")
+        raise UsageError(f"{str(folder)!r} is no folder")
     containers = [Container(name=path.name, content=path.read_bytes()) for path in _files(folder, registered.info)]
     return ReaderSubject(registered=registered, cases=containers)
 

@@ -57,8 +57,7 @@ def _walked(tree: Any) -> Iterator[Any]:
 def _members(value: Any) -> list[Any]:
     if isinstance(value, dict):
         return list(cast("dict[str, Any]", value).values())
-    members: list[Any] = value if isinstance(value, list) else []
-    return members
+    return value if value.__class__ is list else []
 
 
 def _kind(value: Any) -> str:
