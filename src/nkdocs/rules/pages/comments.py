@@ -55,7 +55,8 @@ _CONTROL: Final = re.compile(
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(
-    r"[\s|,:]*(?:says|said|wrote|writes|sagt|schreibt|meint|dit|a dit|dice|ha scritto|님의? 말:?|さん|on|am|at|um)?\s*[:：|,]?\s*$",
+    r"[\s|,:]*(?:says|said|wrote|writes|sagt|schreibt|meint|dit|a dit|dice|ha scritto|님의? 말:?|さん|on|am|at|um)?"
+    r"\s*[:：|,]?\s*$",
     re.IGNORECASE,
 )
 _AUTHOR_MOST: Final = 80
@@ -67,7 +68,7 @@ _Times = Sequence[tuple[int, int, str]]
 
 
 class PageThread:
-    """What was found: comments in order, labels for what is neither author nor body, and the blocks it was read from."""
+    """What was found: comments in order, labels for their blocks, and the identities of the blocks they took."""
 
     __slots__ = ("blocks", "comments", "labels")
 
@@ -176,7 +177,7 @@ def _shared(paths: Sequence[str]) -> str:
     return "/".join(parts)
 
 
-def _close(thread: PageThread, layout: Layout, unit: _Unit, times: _Times, zone: tzinfo | None) -> None:
+def _close(thread: PageThread, unit: _Unit, times: _Times, zone: tzinfo | None) -> None:
     """Turn a unit into a comment, if it has an author or a body."""
     author, author_block = _author(unit.blocks)
     posted, posted_block = _posted(unit.blocks, times, zone)

@@ -29,9 +29,9 @@ def page_headline(layout: Layout) -> tuple[Text | None, Block | None]:
     A heading that the page's description repeats is the headline; so is a lone first-level heading much like it.
 
     >>> import nkdocs
-    >>> page = "<title>Rice - The Ledger</title><h2>The Ledger</h2><h2>Rice</h2><p>Rice was cheap."
+    >>> page = "<title>Rice is cheap again - The Ledger</title><h2>The Ledger</h2><h2>Rice is cheap again</h2>"
     >>> page_headline(nkdocs.lay_out(page, media_type="text/html"))[0].text
-    'Rice'
+    'Rice is cheap again'
     """
     block = headline_block(layout)
     if block is not None:
