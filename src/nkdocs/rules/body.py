@@ -62,12 +62,14 @@ def take_inner_captions(sheet: Sheet) -> None:
     """Captions in the middle of the body."""
     rest: list[Block] = []
     for block in sheet.blocks:
-        short = len(block.text) <= CAPTION_MOST and not block.depth
-        found = caption(sheet.layout, block.span) if short else None
-        if found is not None:
+        _, text, span, depth, _, _, _, _, _ = block
+        size = len(text)
+        if size > CAPTION_MOST or depth:
+            rest.append(block)
+        elif (found := caption(sheet.layout, span)) is not None:
             sheet.captions.append(found)
-        elif short and len(block.text) <= CREDIT_MOST and credit_line(block.text):
-            sheet.label("caption", block.span, "credit_line")
+        elif size <= CREDIT_MOST and credit_line(text):
+            sheet.label("caption", span, "credit_line")
         else:
             rest.append(block)
     sheet.blocks = rest

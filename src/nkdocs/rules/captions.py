@@ -18,6 +18,8 @@ _REPORTS: Final = re.compile(
     r"\b(?:said|says|told|reported|reportedly|according to|announced|added|stated|quoted|claimed)\b"
     r"|보도했다|전했다|밝혔다|말했다|알렸다|報じた|伝えた|述べた|語った"
 )
+# Words, a blank, a sign and a name: nothing shorter is words and their credit.
+_SIGNED_LEAST: Final = 4
 # A credit stands at the end; nothing before this many characters is looked at.
 _TAIL: Final = 130
 # Agencies and archives whose name alone in brackets at the end of a short line is a picture credit.
@@ -101,6 +103,8 @@ _ALONE: Final = re.compile(
     rf"[(\[/]?\s?(?:{_WORDS}(?:{_BY}?\s?[:=：]|{_BY})|[Cc]ourtesy of|{_PHOTO_SIGN}\s?[=:：＝]|[©ⓒ])\s?"
     rf"(?:https?://\S+\Z|{_CREDIT})|/\s?{_AGENCIES}\Z"
 )
+# What such a line can open with: a bracket, a sign, the first letter of a word above.
+_ALONE_OPENERS: Final = frozenset("([/©ⓒIPCc사写图摄")
 CREDIT_MOST: Final = 120
 _RIGHTS: Final = re.compile(r"copyright|rights reserved|저작권|무단|재배포|無断|转载", re.IGNORECASE)
 # Small words that a credit may have; others make it a sentence.
@@ -129,7 +133,9 @@ def caption(layout: Layout, span: Span) -> Caption | None:
     if not 0 < end - start <= CAPTION_MOST:
         return None
     whole = layout.text
-    if whole[start] not in _OPENERS and not _is_signed(whole[end - _TAIL if end - start > _TAIL else start : end]):
+    if whole[start] not in _OPENERS and (
+        end - start < _SIGNED_LEAST or not _is_signed(whole[end - _TAIL if end - start > _TAIL else start : end])
+    ):
         return None
     raw = whole[start:end]
     opening = _OPENING.match(raw) if raw[0] in _OPENERS else None
@@ -149,7 +155,7 @@ def credit_line(raw: str) -> bool:
     >>> credit_line("Photo from Wikimedia Commons."), credit_line("Photos from Hyesan show a new bridge.")
     (True, False)
     """
-    if len(raw) > CREDIT_MOST:
+    if len(raw) > CREDIT_MOST or raw[:1] not in _ALONE_OPENERS:
         return False
     found = _ALONE.fullmatch(raw)
     return found is not None and (found["credit"] is None or _is_name(found["credit"]))

@@ -38,6 +38,8 @@ _FORMS: Final = tuple(
     )
 )
 _MOST: Final = 60
+# "see in German"; languages that need fewer characters are not written in ASCII.
+_ASCII_LEAST: Final = 13
 _ENGLISH_NAMES: Final = tuple(name for name in LANGUAGE_CODES if name.isascii())
 
 
@@ -59,7 +61,7 @@ def edition(layout: Layout, span: Span) -> Edition | None:
     if span.end - span.start > _MOST:
         return None
     raw = layout.text[span.start : span.end]
-    if raw.isascii() and not _names_language(raw.lower()):
+    if raw.isascii() and (len(raw) < _ASCII_LEAST or not _names_language(raw.lower())):
         return None
     for form in _FORMS:
         found = form.fullmatch(raw)

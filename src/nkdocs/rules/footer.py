@@ -10,7 +10,7 @@ from nkdocs.records import Byline, Note
 from nkdocs.rules.bylines import bio
 from nkdocs.rules.contacts import CONTACT_MOST, contact, contact_in
 from nkdocs.rules.editions import edition
-from nkdocs.rules.furniture import furniture, opens_pointers, paywall_line
+from nkdocs.rules.furniture import opens_pointers, page_line, paywall_line
 from nkdocs.rules.sheet import Sheet, cut
 
 __all__ = ["take_author_note", "take_footer", "take_furniture", "take_tails"]
@@ -135,7 +135,7 @@ def _take_pointers(sheet: Sheet, first: int) -> None:
 
 
 def _is_furniture(block: Block) -> bool:
-    return len(block.text) <= _FURNITURE_MOST and (furniture(block.text) or paywall_line(block.text))
+    return page_line(block.text)
 
 
 def _completed(author: Byline, note: Byline) -> Byline:

@@ -3,39 +3,62 @@
 import re
 from typing import Final
 
-__all__ = ["date_prefix", "furniture", "opens_pointers", "paywall_line"]
+__all__ = ["date_prefix", "furniture", "opens_pointers", "page_line", "paywall_line"]
 
-_LINES: Final = re.compile(
-    r"(?:share(?: this)?(?: (?:article|story|post|page))?|share (?:on|via) \w+|tweet|print|e-?mail|back to top"
-    r"|skip to (?:main )?content|read more|leave a (?:reply|comment)|post a comment|log ?in|sign in|subscribe(?: now)?"
-    r"|advertisement|loading\.*|please wait|previous|next|previous next|go to contents|go to navigation"
-    r"|go to contents go to navigation|all rights reserved\.?|공유하기|인쇄|목록|맨 위로|印刷|シェアする)[:…»]?",
-    re.IGNORECASE,
-)
-_COPYRIGHT: Final = re.compile(r"(?:copyright|©|\(c\)|저작권자|ⓒ)\s?\S", re.IGNORECASE)
+_LINES: Final = (
+    r"share(?: this)?(?: (?:article|story|post|page))?", r"share (?:on|via) \w+", "tweet", "print", "e-mail", "email",
+    "back to top", r"skip to (?:main )?content", "read more", r"leave a (?:reply|comment)", "post a comment",
+    r"log ?in", "sign in", r"subscribe(?: now)?", "advertisement", r"loading\.*", "please wait", "previous", "next",
+    "previous next", r"go to contents(?: go to navigation)?", "go to navigation", r"all rights reserved\.?",
+    "공유하기", "인쇄", "목록", "맨 위로", "印刷", "シェアする",
+)  # fmt: skip
+_COPYRIGHT: Final = ("copyright", r"\(c\)", "저작권자", "©", "ⓒ")
 _POINTERS: Final = re.compile(
     r"(?:related (?:posts?|articles?|stories|news|content)|recent (?:posts?|articles?)|most (?:popular|read|viewed)"
     r"|you (?:may|might) also like|more (?:from|on) [^.]{2,40}|editor['’]s picks?|read also"
     r"|latest news|관련 ?기사|최근 ?기사|많이 본 기사|関連記事|人気記事|相关(?:新闻|文章))\s?[:：]?",
     re.IGNORECASE,
 )
-_PAYWALL: Final = re.compile(
-    r"this (?:article|story|content|post) is (?:available |reserved )?(?:for|only for|exclusive to) (?:our )?(?:\w+ )?"
-    r"(?:subscribers|members)"
-    r"|subscribe (?:now )?to (?:read|continue|access|unlock)"
-    r"|to (?:continue reading|read the (?:rest|full))[^.]{0,60}(?:subscribe|sign in|log in|register)"
-    r"|(?:sign|log) in to (?:read|continue)"
-    r"|already (?:a )?(?:subscriber|member)\?"
-    r"|(?:subscribers|members) only\b"
-    r"|this is (?:a )?(?:premium|subscriber-only)"
-    r"|유료 ?회원|구독자 전용|会員限定|この記事は有料",
-    re.IGNORECASE,
-)
+_PAYWALL: Final = (
+    (
+        r"this (?:article|story|content|post) is (?:available |reserved )?(?:for|only for|exclusive to) (?:our )?"
+        r"(?:\w+ )?(?:subscribers|members)"
+    ),
+    r"subscribe (?:now )?to (?:read|continue|access|unlock)",
+    r"to (?:continue reading|read the (?:rest|full))[^.]{0,60}(?:subscribe|sign in|log in|register)",
+    r"sign in to (?:read|continue)",
+    r"log in to (?:read|continue)",
+    r"already (?:a )?(?:subscriber|member)\?",
+    r"subscribers only\b",
+    r"members only\b",
+    r"this is (?:a )?(?:premium|subscriber-only)",
+    r"유료 ?회원", "구독자 전용", "会員限定", "この記事は有料",
+)  # fmt: skip
 _PAYWALL_MOST: Final = 200
 # Some archives put the day of their record before the first words.
 _DATE_PREFIX: Final = re.compile(r"date \d{4}-\d{2}-\d{2}\s+(?=\S)")
 _LINE_MOST: Final = 60
 _COPYRIGHT_MOST: Final = 200
+_A_LINE: Final = re.compile(f"(?:{'|'.join(_LINES)})[:…»]?", re.IGNORECASE)
+_A_COPYRIGHT: Final = re.compile(rf"(?:{'|'.join(_COPYRIGHT)})\s?\S", re.IGNORECASE)
+_A_PAYWALL: Final = re.compile("|".join(_PAYWALL), re.IGNORECASE)
+# Each of them opens with two characters as they stand, which few lines open with.
+_OPENINGS: Final = frozenset(form.removeprefix("\\")[:2] for form in (*_LINES, *_COPYRIGHT, *_PAYWALL))
+
+
+def _opens(text: str) -> bool:
+    """Whether a line opens as one of the notices may; looked at first, since nearly none does."""
+    opening = text[:2].lower()
+    return opening in _OPENINGS or not opening.isascii()
+
+
+def page_line(text: str) -> bool:
+    """Whether a line belongs to the page and not to the article: furniture, or a notice to those who do not pay.
+
+    >>> page_line("Sign in to read"), page_line("Signs in the market were torn down.")
+    (True, False)
+    """
+    return len(text) <= _COPYRIGHT_MOST and _opens(text) and (furniture(text) or paywall_line(text))
 
 
 def furniture(text: str) -> bool:
@@ -44,9 +67,11 @@ def furniture(text: str) -> bool:
     >>> furniture("Share this article"), furniture("Share prices fell.")
     (True, False)
     """
-    if len(text) <= _LINE_MOST and _LINES.fullmatch(text):
+    if len(text) > _COPYRIGHT_MOST or not _opens(text):
+        return False
+    if len(text) <= _LINE_MOST and _A_LINE.fullmatch(text):
         return True
-    return len(text) <= _COPYRIGHT_MOST and _COPYRIGHT.match(text) is not None
+    return _A_COPYRIGHT.match(text) is not None
 
 
 def opens_pointers(text: str) -> bool:
@@ -64,7 +89,7 @@ def paywall_line(text: str) -> bool:
     >>> paywall_line("This article is for subscribers only."), paywall_line("Subscribers of the paper were arrested.")
     (True, False)
     """
-    return len(text) <= _PAYWALL_MOST and _PAYWALL.match(text) is not None
+    return len(text) <= _PAYWALL_MOST and _opens(text) and _A_PAYWALL.match(text) is not None
 
 
 def date_prefix(text: str) -> int:

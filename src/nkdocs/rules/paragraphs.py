@@ -41,9 +41,9 @@ def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The blocks that nobody else took, as paragraphs."""
     return tuple(
         [
-            # Most blocks are plain paragraphs of one line, and too long for a subhead.
+            # Most blocks are plain paragraphs of one line, and not in capitals.
             unchecked_paragraph("body", text, span)
-            if lines == 1 and kind == "paragraph" and not depth and len(text) > _SUBHEAD_MOST
+            if lines == 1 and kind == "paragraph" and not depth and (len(text) > _SUBHEAD_MOST or not text.isupper())
             else unchecked_paragraph(_kind(block), block_text(block), span)
             for block in blocks
             for kind, text, span, depth, _, _, _, lines, _ in (block,)
