@@ -67,34 +67,6 @@ class Conformance:
             metafunc.parametrize("document", names or [None], ids=names or ["no document"])
 
 
-class ParserConformance(Conformance):
-    """The checks of a parser.
-
-    ``parser`` is an id of the default registry, a ``ParserInfo`` or an ``OutletRules``; ``corpus`` is the folder of
-    cases, ``foreign`` more documents that the parser must not claim, ``waive`` maps ids of checks to reasons.
-    """
-
-    parser: ClassVar[str | ParserInfo | OutletRules]
-    corpus: ClassVar[Path | str]
-    foreign: ClassVar[Iterable[Document | str]] = ()
-    registry: ClassVar[Registry | None] = None
-
-    @classmethod
-    def checks(cls) -> Sequence[Check[ParserSubject]]:
-        """Everything there is to check of a parser."""
-        return PARSER_CHECKS
-
-    @classmethod
-    def subject(cls) -> ParserSubject:
-        """The parser with its corpus."""
-        return parser_subject(cls.parser, cls.corpus, registry=cls.registry, foreign=cls.foreign)
-
-    @classmethod
-    def update(cls) -> Iterable[Path]:
-        """Write ``NAME.expected.json`` for every document."""
-        return update_expected(cls.parser, cls.corpus, registry=cls.registry)
-
-
 class _Battery:
     """What the tests of one class share: the subject, and the results of checks that are waived."""
 
@@ -180,3 +152,32 @@ def _tell(found: CheckResult, sentence: str, *, strict: bool) -> None:
         if found.breaks or strict:
             pytest.fail(f"{found.id} {sentence}\n{found.detail}", pytrace=False)
         pytest.xfail(f"should hold: {found.detail}")
+
+
+# Below what it is made of: a class gets its tests when it is made.
+class ParserConformance(Conformance):
+    """The checks of a parser.
+
+    ``parser`` is an id of the default registry, a ``ParserInfo`` or an ``OutletRules``; ``corpus`` is the folder of
+    cases, ``foreign`` more documents that the parser must not claim, ``waive`` maps ids of checks to reasons.
+    """
+
+    parser: ClassVar[str | ParserInfo | OutletRules]
+    corpus: ClassVar[Path | str]
+    foreign: ClassVar[Iterable[Document | str]] = ()
+    registry: ClassVar[Registry | None] = None
+
+    @classmethod
+    def checks(cls) -> Sequence[Check[ParserSubject]]:
+        """Everything there is to check of a parser."""
+        return PARSER_CHECKS
+
+    @classmethod
+    def subject(cls) -> ParserSubject:
+        """The parser with its corpus."""
+        return parser_subject(cls.parser, cls.corpus, registry=cls.registry, foreign=cls.foreign)
+
+    @classmethod
+    def update(cls) -> Iterable[Path]:
+        """Write ``NAME.expected.json`` for every document."""
+        return update_expected(cls.parser, cls.corpus, registry=cls.registry)
