@@ -128,8 +128,8 @@ class DeclaredParser:
 
     def _role(self, block: Block) -> str | None:
         """The role of the innermost class of the table; inside a thread's container text is the thread's."""
-        table = self._rules.classes
-        mapped = [name for name in table if name in block.classes]
+        table, classes = self._rules.classes, block.classes
+        mapped = [name for name in table if name in classes]
         if len(mapped) > 1:
             innermost = next(layer for layer in reversed(block.element.nesting) if not layer.isdisjoint(mapped))
             role = next(table[name] for name in mapped if name in innermost)

@@ -15,7 +15,7 @@ _STARTING: Final = frozenset({"contact", "bio", "edition", "boilerplate"})
 # Patterns of these apply to every block after the header.
 FOOT_ROLES: Final = _STARTING | {"caption"}
 # No line of a header is longer; a lazy pattern on a line without end takes the square of its length.
-_WHOLE_MOST: Final = 2000
+_WHOLE_MOST: Final = 1000
 _CRLF: Final = re.compile("\r\n")
 
 

@@ -90,8 +90,11 @@ def _nested(blocks: Sequence[Block], bullets: Sequence[int]) -> tuple[int, int] 
         first -= 1
     heads = [number for number in bullets if first <= number < after]
     # Plain items of a list that stands right before the thread.
-    while heads[1:] and heads[1] == heads[0] + 1 and not _is_name(blocks[heads[0]].text):
-        first = heads.pop(0) + 1
+    plain = 0
+    while plain + 1 < len(heads) and heads[plain + 1] == heads[plain] + 1 and not _is_name(blocks[heads[plain]].text):
+        plain += 1
+    if plain:
+        first, heads = heads[plain - 1] + 1, heads[plain:]
     bodies = [n for n in heads if n + 1 < after and blocks[n + 1].kind != "bullet"]
     if not bodies or not _are_names(blocks, heads) or _is_one_item(blocks, first, after, heads):
         return None
