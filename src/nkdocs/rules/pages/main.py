@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
@@ -27,11 +27,12 @@ _LINK_SHARE: Final = 0.5
 _SHORTEST: Final = 40
 
 
-def main_blocks(layout: Layout, blocks: Sequence[Block]) -> tuple[list[Block], bool]:
-    """Those of ``blocks`` that are the article, and whether a general extractor has judged.
+def main_blocks(layout: Layout, blocks: Sequence[Block], containers: Collection[str] = ()) -> tuple[list[Block], bool]:
+    """Those of ``blocks`` that are the article, and whether anything better than their places has told.
 
-    Where none is installed, the blocks of a container that is called the article's are, else those that stand where
-    most of the prose stands.
+    Of an outlet that is known, the blocks inside the first of its ``containers`` (class names or ids) that the page
+    has; of any other page what a general extractor takes for the article. Where none is installed, the blocks of
+    a container that is called the article's, else those that stand where most of the prose stands.
 
     >>> import nkdocs
     >>> page = "<nav><a href=/>Home</a></nav><div class=entry-content><p>Rice was cheap in Hyesan.</div>"
@@ -39,10 +40,15 @@ def main_blocks(layout: Layout, blocks: Sequence[Block]) -> tuple[list[Block], b
     >>> [block.text for block in main_blocks(layout, layout.blocks)[0]]
     ['Rice was cheap in Hyesan.']
     """
-    lines = layout.main.lines() if layout.main is not None else None
+    for name in containers:
+        inside = [block for block in blocks if name in block.classes or name in block.ids]
+        if inside:
+            return inside, True
+    lines = layout.main.lines() if layout.main is not None and not containers else None
     if lines:
         return _judged(blocks, lines), True
-    return _called(blocks) or _densest(blocks), lines is not None
+    called = _called(blocks)
+    return called or _densest(blocks), bool(called) or lines is not None
 
 
 def _judged(blocks: Sequence[Block], lines: Iterable[str]) -> list[Block]:

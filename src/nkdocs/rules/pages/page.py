@@ -1,6 +1,6 @@
 """The steps that read a page of HTML: from its description of itself to the blocks of its article."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import tzinfo
 from typing import Final
 
@@ -32,10 +32,15 @@ def is_page(sheet: Sheet) -> bool:
     return sheet.layout.document.media_type in _HTML
 
 
-def take_page(sheet: Sheet, zone: tzinfo | None = None) -> None:
-    """Headline, dates, bylines, section, captions; what is none of the article is set aside.
+def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[str] = ()) -> None:
+    """Headline, dates, bylines, section, captions, comments; what is none of the article is set aside.
 
     What is left in ``sheet.blocks`` is the article's body.
+
+    Args:
+        sheet: of the page.
+        zone: of clocks that name none.
+        containers: classes and ids of the elements that hold the body, the surest first; of any site if empty.
     """
     headline, title = page_headline(sheet.layout)
     sheet.headline = headline
@@ -52,7 +57,7 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None) -> None:
     sheet.comments = tuple(thread.comments)
     sheet.labels.extend(thread.labels)
     rest = [block for block in sheet.blocks if block is not title and id(block) not in thread.blocks]
-    body, _ = main_blocks(sheet.layout, rest)
+    body, _ = main_blocks(sheet.layout, rest, containers)
     _set_aside(sheet, rest, body)
 
 
