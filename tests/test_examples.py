@@ -36,8 +36,8 @@ def test_nothing_of_an_example_is_left_unknown(example: Case, registry: nkdocs.R
 @each_example
 def test_an_example_says_where_it_comes_from(example: Case):
     """Its meta file names source and licence."""
-    assert example.meta["source"]
-    assert example.meta["licence"] == "MIT"
+    assert example.meta.source
+    assert example.meta.licence == "MIT"
 
 
 def test_every_kind_of_text_has_an_example():

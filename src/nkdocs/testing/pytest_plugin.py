@@ -66,15 +66,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Say last of all how many checks ran on how many documents: a green run does not tell."""
     reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None:
+    if reporter is None or _RESULTS not in config.stash:
         return
     for line in _lines(config):
         reporter.write_line(line)
 
 
 def _lines(config: pytest.Config) -> list[str]:
-    written = [f"nkdocs wrote {path}: review it" for path in config.stash.get(_PATHS, {})]
-    told = config.stash.get(_RESULTS, [])
+    written = [f"nkdocs wrote {path}: review it" for path in config.stash[_PATHS]]
+    told = config.stash[_RESULTS]
     if not told:
         return written
     from nkdocs.testing.result import CheckResult, summary
@@ -107,7 +107,8 @@ def nkdocs_registry() -> Callable[..., Any]:
 @pytest.fixture
 def nkdocs_corpus(request: pytest.FixtureRequest) -> Path:
     """The folder of documents: that of the test's conformance class, else ``corpus`` beside the test's file."""
-    named: object = getattr(request.cls, "corpus", None)
+    asking: Any = request
+    named: object = getattr(asking.cls, "corpus", None)
     folder = Path(request.path).parent / "corpus" if named is None else Path(str(named))
     if not folder.is_dir():
         pytest.fail(f"there is no folder {folder}", pytrace=False)

@@ -29,7 +29,7 @@ from nkdocs.registry.registry import Registry
 from nkdocs.testing.check import NotRun
 from nkdocs.testing.golden import Case, cases
 
-__all__ = ["ParserSubject", "alone", "laid_out", "parser_subject"]
+__all__ = ["ParserSubject", "alone", "case_of", "laid_out", "parser_subject", "raised_in"]
 
 
 _OPTIONS: Final[Any] = attrs.Factory(lambda subject: frozen(subject.registered.options), takes_self=True)
@@ -48,8 +48,8 @@ class ParserSubject:
     foreign: Sequence[Document]
     # As they were before the parser first saw them: whoever is handed a copy cannot change them for the next check.
     options: FrozenMapping[Any] = attrs.field(init=False, default=_OPTIONS)
-    _found: dict[str, Result | Fault] = attrs.field(factory=dict, init=False, repr=False)
-    _records: dict[str, Parsed] = attrs.field(factory=dict, init=False, repr=False)
+    _found: dict[str, Result | Fault] = attrs.field(factory=dict[str, Result | Fault], init=False, repr=False)
+    _records: dict[str, Parsed] = attrs.field(factory=dict[str, Parsed], init=False, repr=False)
 
     @property
     def info(self) -> ParserInfo | OutletRules:
@@ -89,7 +89,7 @@ class ParserSubject:
         """
         if case.name not in self._found:
             parser = self.fresh()
-            self._found[case.name] = guarded(self._held, laid_out(case.document()), parser)
+            self._found[case.name] = guarded(self.held, laid_out(case.document()), parser)
         return self._found[case.name]
 
     def result(self, case: Case) -> Result:
@@ -134,8 +134,9 @@ class ParserSubject:
         """Who claims a document of the corpus."""
         return self.registry.resolve(laid_out(case.document()))
 
-    def _held(self, layout: Layout, parser: Parser) -> Result:
-        given: Any = parser.parse(layout, self.context(layout))
+    def held(self, layout: Layout, parser: Parser | None = None) -> Result:
+        """What the parser gives for a layout, its classes held to, its spans and thread not yet."""
+        given: Any = (self.fresh() if parser is None else parser).parse(layout, self.context(layout))
         result = Result(drafts=(given,)) if isinstance(given, Draft) else given
         if isinstance(result, Result):
             drafts = [attrs.evolve(draft) for draft in result.drafts]
@@ -158,6 +159,25 @@ class ParserSubject:
     def parsed(self, document: Document) -> Parsed:
         """What the whole library makes of it with this parser named."""
         return parse(document, parser=self.registered.key, registry=self.registry)
+
+
+def case_of(place: object) -> Case:
+    """The place of a check that looks at documents one by one.
+
+    Raises:
+        UsageError: if it is no document of a corpus.
+    """
+    if not isinstance(place, Case):
+        raise UsageError(f"a case is wanted, not {place!r}")
+    return place
+
+
+def raised_in(found: object, module: str) -> bool:
+    """Whether something ended in an exception that a module of the library raised: whose promise was broken."""
+    trace = found.cause.__traceback__ if isinstance(found, Fault) else None
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_globals.get("__name__") == module
 
 
 def laid_out(document: Document) -> Layout:
