@@ -122,6 +122,16 @@ def test_one_of_them_is_shown(nkdocs, name, told):
     assert name.encode() in result.stdout
 
 
+def test_declared_rules_are_shown_with_what_they_may_set(nkdocs, install):
+    """A parser says so itself; of an outlet described as data it follows from the rules."""
+    code = "import nkdocs\n\n@nkdocs.hookimpl\ndef nkdocs_register_parsers():\n"
+    code += "    return [nkdocs.OutletRules(id='ledger', version='1', header=['standfirst'])]\n"
+    result = nkdocs("plugins", "show", "ledger", env=install(code))
+    (line,) = [line for line in result.stdout.splitlines() if b"produces" in line]
+    assert line.split(b": ")[1].split(b", ") == sorted(line.split(b": ")[1].split(b", "))
+    assert b"standfirst" in line
+
+
 def test_a_parser_that_fails_is_exit_1_and_the_record_is_written(article, nkdocs, install):
     """The fallback reads the document; the fault is told once, by the document and the plugin's name."""
     env = install(FAILING)

@@ -12,6 +12,7 @@ from nkdocs.cli.choice import Plugins, plugin_options
 from nkdocs.cli.listing import print_list
 from nkdocs.cli.screen import Output, standard_output
 from nkdocs.errors import PluginUnavailable, UnknownPlugin
+from nkdocs.plugin.outlet import OutletRules
 from nkdocs.registry import Registry
 from nkdocs.registry.contents import WINGS, Registered
 
@@ -118,6 +119,8 @@ def _print_item(item: Registered, output: Output) -> None:
     kind = item.info.__class__
     for field in attrs.fields(kind):
         output.line(f"  {field.name}: {_words(getattr(item.info, field.name))}")
+    if isinstance(item.info, OutletRules):
+        output.line(f"  produces: {_words(item.info.produces)}")
 
 
 def _words(value: Any) -> str:
