@@ -16,13 +16,14 @@ else
 PYTEST = $(BIN)/python -m pytest
 endif
 
-.PHONY: help demo test check clean
+.PHONY: help demo test check eval clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    parse the documents in examples/ to $(CORPUS)"
 	@echo "make test    run the tests"
 	@echo "make check   run everything: format, lint, layers, types, tests on each Python, docs, wheel"
+	@echo "make eval    print how right dates, attributions and bylines are, on the tables of the tests"
 	@echo "make clean   remove environments, caches and the demo's corpus"
 
 demo: $(VENV)/.all
@@ -37,6 +38,10 @@ test: $(VENV)/.dev
 
 check: $(VENV)/.dev
 	$(if $(TESTED),NKDOCS_TESTED=$(VERSION)) $(BIN)/nox $(ARGS)
+
+# Each of the tables has its script; a script fails below the share that is promised.
+eval: $(VENV)/.dev
+	@for script in benchmarks/eval_*.py; do $(BIN)/python $$script || exit 1; done
 
 clean:
 	rm -rf $(VENV) .nox demo build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -107,7 +107,9 @@ def test_it_runs_by_default_and_can_be_left_out():
     assert nkdocs.parse(PAGE, registry=BARE).article.dates == ()
 
 
-@pytest.mark.parametrize("atom", ["1", "2014", "June ", "“", "’", "Monday ", "17일 ", "6月", "last ", "June 2, 2014 and "])
+@pytest.mark.parametrize(
+    "atom", ["1", "2014", "June ", "“", "’", "Monday ", "17일 ", "6月", "last ", "June 2, 2014 and "]
+)
 def test_a_long_line_ends(atom):
     """A long line of figures, names or quotes gives an article, with dates or without."""
     parsed = nkdocs.parse(f"Ferry stops\n\n{atom * 5_000}\n", registry=ALONE)

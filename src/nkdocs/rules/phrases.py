@@ -33,7 +33,7 @@ _MOST_LEADS: Final = 4
 _LONGEST_LEAD: Final = 9
 # Signs that make the figures after them a price, a number, a part of an address or of a longer figure.
 _NO_DATE_AFTER: Final = frozenset("$€£¥₩#@_/\\.,:+%=&?")
-_GOES_ON: Final = re.compile(r"[A-Za-z0-9_%]|[-–./:]\d|,\d{3}|[-–]year|(?:'|’)\d|,?\s(?:1[5-9]|20)\d\d")
+_GOES_ON: Final = re.compile(r"[A-Za-z0-9_%]|[-–./:]\d|,\d{3}|[-–]year|\s?['’]\d|,?\s(?:1[5-9]|20)\d\d")
 _NEW_STYLE: Final = re.compile(r"\d{4}[-./]\s?\d{1,2}[-./]|\d{1,2}([-/.])\d{1,2}\1\d{4}")
 _SIGNED: Final = re.compile(r"\d{1,4}\s?(?:[~∼〜\-–—]\s?\d{1,4}\s?)?(?:\(\D{0,3}\d{1,4}\)\s?)?([년월일年月日号號])")
 _NEAR: Final = 28

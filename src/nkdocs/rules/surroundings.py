@@ -55,7 +55,7 @@ _COUNTS: Final = _either(
     "about over some nearly than around almost roughly number page pages article articles section room unit units law "
     "least most flight model version suite extension bus train no. nos. approximately exactly only"
 ) | {"KPW", "USD", "RMB", "ISO", "No"}
-_EACH: Final = _either("every each")
+_EACH: Final = _either("every each a any one")
 _COUNTED: Final = _words(
     "won yuan people men women dollars usd kpw rmb yen euros kg km cm mm ha mhz percent per degrees children tons "
     "tonnes metre meter kilos acres cadres households"

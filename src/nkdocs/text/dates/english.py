@@ -20,13 +20,13 @@ _MONTH: Final = r"(?:h?e-?(?:mi?[yj]|mi?xu|m|xu)|m-?i?[yj]|mi?xu|ym(?![no])|m|xm
 _SEASON: Final = r"(?:h?e?-?s(?:i?y)?|xs)"
 _YEAR: Final = r"(?:h?e?-?[yY]|xu|j)"
 _SIDE: Final = rf"(?:{_DAY}|{_MONTH}|{_SEASON}|{_YEAR})"
-_STAMP: Final = r"(?:[wv]?(?:m[no]y|[no]my)|ym[no])"
+_STAMP: Final = r"(?:[wv]?(?:m[no]y?|[no]my?)|ym[no])"
 # Both ends of a range, the shorter ones leaving to the other what they share.
 _ENDS: Final = (
-    rf"(?P<l1>[wv]?m[no])[t-](?P<r1>[no]i?y?)(?![-/]?m)|(?P<l2>h?[no])[t-](?P<r2>h?[no]i?mi?y?)|(?P<l3>e)-?[t-](?P<r3>e-?m(?:i?y)?)"
+    rf"(?P<l1>[wv]?m[no])[t-](?P<r1>[no]i?y?)(?![-/]?m)|(?P<l2>h?[no])[t-](?P<r2>h?[no]i?mi?y?)|(?P<l3>e)(?:-?t-?|-)(?P<r3>e-?m(?:i?y)?)"
     rf"|(?P<l4>{_SIDE})[t-](?P<r4>{_SIDE})|b(?P<l5>{_SIDE})a(?P<r5>{_SIDE})"
     # Two days or months that share what the second of them says, or the first: May and June 2013.
-    rf"|(?P<l6>[wv]?m[no])a(?P<r6>[no]i?y?)(?![-/]?m)|(?P<l7>h?[no])a(?P<r7>h?[no]i?mi?y?)|(?P<l8>m)a(?P<r8>mi?y)"
+    rf"|(?P<l6>[wv]?m[no])a(?P<r6>[no]i?y?)(?![-/]?m)|(?P<l7>h?[no])a(?P<r7>h?[no]i?mi?y?)|(?P<l8>m)[a/](?P<r8>mi?y)"
     rf"|(?P<l9>[wv]?m[no])a(?P<r9>[wv]?m[no]y)|(?P<l10>[wv]?[no]i?m)a(?P<r10>[wv]?[no]i?mi?y)"
 )
 _GRAMMAR: Final = re.compile(

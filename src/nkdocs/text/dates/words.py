@@ -65,15 +65,15 @@ def _vocabulary() -> dict[str, tuple[str, int | str]]:
 _WORDS: Final = _vocabulary()
 _TOKEN: Final = re.compile(
     r"[\s,]{0,3}(?:"
-    r"(?P<clock>\d{1,2}:\d{2}(?!\d)(?::\d{2}(?!\d)(?:\.\d{1,6})?)?(?:\s?[AaPp]\.?[Mm](?![A-Za-z]))?"
-    r"|\d{1,2}\s?[AaPp]\.?[Mm](?![A-Za-z]))"
+    r"(?P<clock>\d{1,2}:\d{2}(?!\d)(?::\d{2}(?!\d)(?:\.\d{1,6})?)?(?:\s?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm])(?![A-Za-z]))?"
+    r"|\d{1,2}\s?(?:[AaPp]\.[Mm]\.?|[AaPp][Mm])(?![A-Za-z]))"
     r"|Juche\s?(?P<juche>\d{1,3})(?:\s?\((?P<year>\d{4})\))?(?!\d)"
     r"|(?P<number>\d{1,4})(?P<suffix>st|nd|rd|th|s)?(?![\dA-Za-z])"
     r"|(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d{2})?(?!\d)|\+\d{2}:?\d{2}(?!\d)|(?<=\s)-\d{2}:?\d{2}(?!\d)"
     r"|Pyongyang time|Seoul time|local time)"
     r"|(?P<word>[A-Za-z]{1,9})(?![A-Za-z])|(?P<sign>[-‐‑–—~/]))"
 )
-_CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(?:([AaPp])\.?[Mm])?")
+_CLOCK: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(?:([AaPp])\.?[Mm]\.?)?")
 
 
 def clock_of(raw: str, half: str | None = None) -> Clock | None:
@@ -130,6 +130,8 @@ def _short(match: re.Match[str]) -> bool:
 def _ends(kind: str, kinds: str) -> bool:
     """Whether a kind cannot go on a phrase: no grammar has it there, and a line of nothing else stays cheap."""
     if not kinds or kind == "-":
+        return False
+    if kind == "d" and kinds[-1] in "cz":
         return False
     return kind in _FIRST_ONLY or (kind == kinds[-1] != "n") or kinds.count(kind) > 1
 
