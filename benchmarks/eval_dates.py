@@ -10,7 +10,8 @@ from pathlib import Path
 
 import nkdocs
 from nkdocs.rules.dates import dates
-from nkdocs.text.dates import KST, PYONGYANG, When, read, resolve
+from nkdocs.text.dates import KST, PYONGYANG, read, resolve
+from nkdocs.text.dates.when import When
 
 _TESTS = Path(__file__).parents[1] / "tests"
 _LANGUAGES = ("english", "figures", "korean", "japanese", "chinese")
