@@ -23,11 +23,12 @@ _LONGEST_VERB: Final = 12
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _PRESENT: Final = frozenset({"say", "says", "tell", "tells", "report", "reports", "claim", "claims", "argue", "argues"})
 _SAYING: Final = frozenset({"said", "says", "say", "told", "tell", "tells", "explained", "complained", "recalled"})
+_INVERTED: Final = frozenset({"said", "says", "explained", "added", "recalled", "complained"})
 _NOUNS_TOO: Final = frozenset({"report", "reports", "claim", "claims"})
-_ABBREVIATED: Final = r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bProf\.)(?<!\bCol\.)(?<!\bRep\.)(?<!\b[A-Z]\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bNo\.)"
-_BREAK: Final = re.compile(
-    rf"[.!?…]{_ABBREVIATED}[”\"’')\]]*\s+|[“”\"]\s?|[,.?!]['’]\s|[;:]\s|\s?[—–]\s?|\n|\s-\s|[(]|[‘](?=[A-Z])"
-)
+# Where a clause ends, and what only looks like its end.
+_BREAKS: Final = ("”", "“", '"', "; ", ": ", "? ", "! ", "—", "–", "…", "(", "‘", " - ")
+_SHUTS: Final = ("’ ", "' ")
+_ABBREVIATED: Final = re.compile(r"(?:\b(?:Mr|Ms|Dr|Mrs|Gen|Prof|Col|Rep|Sen|Lt|St|No|Gov|[A-Z]))\Z")
 _BEFORE_VERB: Final = re.compile(
     r"(?:,?\s(?:has|have|had|also|then|further|later|recently|again|earlier|separately|repeatedly|subsequently|only|even|"
     r"reportedly|allegedly|went on to|[a-z]{3,12}ly)(?=\s|\Z))+\s?\Z"
@@ -35,6 +36,14 @@ _BEFORE_VERB: Final = re.compile(
 _NO_SUBJECT: Final = re.compile(
     r"(?:(?<![\w-])(?:was|were|is|are|be|been|being|am|isn|wasn|not|never|to|would|could|should|might|may|must|will|can|shall|don|did|"
     r"do|does|get|gets|got|hardly|rarely|of|the|a|an|and|or|as|who|which|what)|[’']t)\s*\Z"
+)
+# Words right before a verb that make it no statement of a source: pronouns, modals, negations, the verb itself.
+_LONGEST_STOP: Final = 12
+_NEVER: Final = frozenset(
+    """
+    he she it they we I you He She It They We You who Who what to not never was were is are be been being would could
+    should might may must will can did do does of the a an and or said told say says
+    """.split()
 )
 _HYPOTHETICAL: Final = re.compile(
     r"(?:\A|\s)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]uppose|[Ll]est)\s|(?:\A|\s(?:and|but)\s)(?:[Nn]o|[Nn]obody|[Nn]either|[Ww]hat|[Ww]ho)\s"
@@ -59,7 +68,7 @@ _APPOSED: Final = re.compile(
 )
 _SHUT: Final = re.compile(r"[”\"’'][,]?\s?\Z|[,.?!][”\"’']\s?\Z")
 _NOT_SAID: Final = re.compile(
-    r" (?:to (?:be|have)\b|nothing\b|a word|so\b(?! many| much)|little\b|goodbye|hello|prayers?\b|yes\b|no to\b|by\b)|-|’|'"
+    r" (?:to (?:be|have)\b|(?:the|a) (?:tale|story|stories|truth|lie|difference|time|joke)\b|nothing\b|a word|so\b(?! many| much)|little\b|goodbye|hello|prayers?\b|yes\b|no to\b|by\b)|-|’|'"
 )
 _REPORTED_BY: Final = re.compile(r" (?:[a-z]+ly )?by ")
 _COMPLEMENT: Final = re.compile(
@@ -203,24 +212,26 @@ def _said(text: str, verb: Place, word: str, start: int, end: int) -> Found | No
     if _NOT_SAID.match(text, verb[1], end) and word in {"said", "say", "says", "told"}:
         return None
     outlet, last = _told(text, verb[1], end) if word in {"told", "tell", "tells"} else _asked(text, verb[1], end)
-    if last < 0:
+    if last < 0 or text[max(start, verb[0] - _LONGEST_STOP) : verb[0] - 1].rpartition(" ")[2] in _NEVER:
         return None
     shut = _SHUT.search(text, max(start, verb[0] - 3), verb[0]) is not None
     comma = text[max(start, verb[0] - 2) : verb[0]] == ", "
     if shut or verb[0] == start:
         return _inverted(text, verb, word, end)
     speaker = _subject(text, start, verb[0])
-    if speaker is None and comma:
-        return _inverted(text, verb, word, end)
+    if speaker is None and comma and word in _INVERTED:
+        return _inverted(text, verb, word, end, lost=True)
     if speaker is None or not _speaks(text, speaker, verb, word, outlet, last, end):
         return None
     return _finished(text, speaker, verb, last, end, outlet)
 
 
-def _inverted(text: str, verb: Place, word: str, end: int) -> Found | None:
-    """Said Mr Kim, after the words he said."""
-    speaker = noun_phrase(text, verb[1] + 1, min(end, verb[1] + _RIGHT)) if text[verb[1] : verb[1] + 1] == " " else None
-    if speaker is None or (speaker.sort == "open" and word not in _SAYING):
+def _inverted(text: str, verb: Place, word: str, end: int, *, lost: bool = False) -> Found | None:
+    """Said Mr Kim, after the words he said; without a quotation mark only those who surely speak."""
+    if not text.startswith(" ", verb[1]) or text.startswith((" that ", " this "), verb[1]):
+        return None
+    speaker = noun_phrase(text, verb[1] + 1, min(end, verb[1] + _RIGHT))
+    if speaker is None or (speaker.sort == "open" and (lost or word not in _SAYING)):
         return None
     return _finished(text, speaker, verb, speaker.end, end)
 
@@ -259,7 +270,7 @@ def _speaks(text: str, speaker: Speaker, verb: Place, word: str, outlet: Place, 
     if told and outlet == NOWHERE and last == verb[1] and speaker.sort == "open":
         return False
     if word in _SAYING:
-        return True
+        return speaker.sort != "open" or word not in {"say", "tell"} or _plural(text, speaker)
     if speaker.sort == "open":
         return False
     if _COMPLEMENT.match(text, verb[1], end):
@@ -267,6 +278,11 @@ def _speaks(text: str, speaker: Speaker, verb: Place, word: str, outlet: Place, 
     if "ource" in text[speaker.start : speaker.end]:
         return True
     return word in {"reported", "report", "reports"} and speaker.sort == "group" and not text.startswith(" to ", verb[1])
+
+
+def _plural(text: str, speaker: Speaker) -> bool:
+    words = text[speaker.start : speaker.end].split()
+    return any(word.endswith("s") or word in {"people", "men", "women", "children"} for word in words[1:])
 
 
 def _reports(text: str, speaker: Speaker, word: str) -> bool:
@@ -284,9 +300,7 @@ def _determined(text: str, speaker: Speaker) -> bool:
 def _subject(text: str, start: int, verb: int) -> Speaker | None:
     """The noun phrase before a verb, over what is set between commas."""
     first = max(start, verb - _LEFT)
-    clause = first
-    for found in _BREAK.finditer(text, first, verb):
-        clause = found.end()
+    clause = _clause_start(text, first, verb)
     if clause == first > start:
         comma = text.find(", ", first, verb)
         if comma < 0:
@@ -300,16 +314,47 @@ def _subject(text: str, start: int, verb: int) -> Speaker | None:
     return _parenthetical(text, clause, end - 1) if text[end - 1] == "," else _direct(text, clause, end)
 
 
+def _clause_start(text: str, first: int, verb: int) -> int:
+    """After the last mark between ``first`` and the verb that ends a sentence or opens or closes a quotation."""
+    clause = first
+    for mark in _BREAKS:
+        place = text.rfind(mark, clause, verb)
+        if place >= 0:
+            clause = place + len(mark)
+    for mark in _SHUTS:
+        place = text.rfind(mark, clause, verb)
+        while place > clause and text[place - 1] not in ",.?!":
+            place = text.rfind(mark, clause, place)
+        if place > clause:
+            clause = place + 2
+    place = text.rfind(". ", clause, verb)
+    while place >= 0 and _ABBREVIATED.search(text, max(clause, place - 6), place):
+        place = text.rfind(". ", clause, place)
+    clause = place + 2 if place >= 0 else clause
+    return clause + (text[clause : clause + 1] == " ")
+
+
 def _direct(text: str, clause: int, end: int) -> Speaker | None:
     """The subject right before the verb: what follows the last comma, or a place that a comma sets off."""
     first = _last_comma(text, clause, end)
     speaker = _led(text, first, end)
-    if first > clause and (speaker is None or speaker.sort == "group"):
+    if first > clause and (speaker is None or speaker.sort == "group") and _is_place(text[first:end]):
         before = _last_comma(text, clause, first - 2)
         longer = _led(text, before, end) or _set_off(text, before, first - 2, end)
         if longer is not None and longer.end == end:
             return longer
-    return speaker
+    return None if speaker is None else _named_before(text, clause, speaker)
+
+
+def _named_before(text: str, clause: int, speaker: Speaker) -> Speaker:
+    """The same with the name before it, where it only tells what that person is: Han Sol, a trader in Dandong."""
+    if speaker.named or not text.startswith(("a ", "an ", "the "), speaker.start) or speaker.start - 2 <= clause:
+        return speaker
+    first = _last_comma(text, clause, speaker.start - 2)
+    person = _led(text, first, speaker.start - 2)
+    if person is None or person.sort != "name" or person.end != speaker.start - 2:
+        return speaker
+    return speaker._replace(start=person.start, named=True, sort="name")
 
 
 def _set_off(text: str, start: int, core_end: int, end: int) -> Speaker | None:
@@ -364,6 +409,7 @@ def _parenthetical(text: str, clause: int, end: int) -> Speaker | None:
         speaker = _led(text, *segments[number])
         if speaker is None or speaker.sort == "open" and number > 2:
             continue
+        speaker = _named_before(text, clause, speaker)
         return _widened(text, speaker, kept, end)
     return None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from nkdocs.rules.attribution_found import NOWHERE, Found, Place
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place, sentence_start
 from nkdocs.rules.places import han_place
 
 __all__ = ["japanese"]
@@ -16,7 +16,9 @@ _VERB: Final = re.compile(
 )
 _ACCORDING: Final = re.compile(r"によ(?:ると|れば|りますと)")
 _QUOTED: Final = re.compile("「[^」]*」|『[^』]*』|“[^”]*”")
-_SENTENCE: Final = re.compile(r"[。！？]\s*|\n")
+_STOPS: Final = ("。", "！", "？", "\n")
+_QUOTES: Final = ("「」", "『』", "“”")
+_MARKS: Final = re.compile("[“「『\"‘《]")
 _BACK: Final = 500
 _PEOPLE: Final = (
     "情報筋|消息筋|関係者|関係筋|外交筋|住民|脱北者|当局者|報道官|専門家|教授|研究員|研究委員|幹部|商人|女性|男性|農民|労働者|兵士|軍人|長官|大臣|"
@@ -58,13 +60,16 @@ def _verb(match: re.Match[str]) -> Place:
     return match.span("verb") if match["verb"] else (match.start("told"), match.end("told") + 1)
 
 
-def _masked(text: str, start: int, place: int) -> tuple[str, int]:
-    first = max(start, place - _BACK)
-    window = _QUOTED.sub(_blanked, text[first:place])
-    cut = 0
-    for stop in _SENTENCE.finditer(window):
-        cut = stop.end()
-    return window[cut:], first + cut
+def _masked(text: str, start: int, place: int) -> tuple[str, int] | None:
+    """The sentence up to ``place`` with what is quoted masked, and where it begins."""
+    low = max(start, place - _BACK)
+    first = sentence_start(text, low, place, _STOPS, _QUOTES)
+    if first is None:
+        if low > start:
+            return None
+        first = start
+    sentence = text[first:place]
+    return (_QUOTED.sub(_blanked, sentence) if _MARKS.search(sentence) else sentence), first
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -72,7 +77,10 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 def _said(text: str, start: int, verb: Place) -> Found | None:
-    sentence, first = _masked(text, start, verb[0])
+    masked = _masked(text, start, verb[0])
+    if masked is None:
+        return None
+    sentence, first = masked
     lead = _lead(sentence)
     head = _HEAD.search(sentence, lead, lead + _FAR)
     if head is None:
@@ -88,7 +96,10 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
 
 
 def _according(text: str, start: int, verb: Place) -> Found | None:
-    sentence, first = _masked(text, start, verb[0])
+    masked = _masked(text, start, verb[0])
+    if masked is None:
+        return None
+    sentence, first = masked
     comma = sentence.rfind("、") + 1
     lead = comma or _lead(sentence)
     noun = len(sentence)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from nkdocs.rules.attribution_found import NOWHERE, Found, Place
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place, sentence_start
 from nkdocs.rules.places import hangul_place
 
 __all__ = ["korean"]
@@ -26,7 +26,9 @@ _LONGEST_VERB: Final = 6
 _QUOTING: Final = re.compile(r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:또|다시|거듭|전화로)?\s?\Z")
 _ACCORDING: Final = re.compile(r"에\s?(?:따르면|의하면|따르자면)")
 _QUOTED: Final = re.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|《[^》]{40,}》")
-_SENTENCE: Final = re.compile(r"[.!?]\s+|\n|■\s?[.]\s?")
+_STOPS: Final = (". ", "? ", "! ", "\n")
+_QUOTES: Final = ("“”", "‘’", "「」", "《》")
+_MARKS: Final = re.compile("[“「『\"‘《]")
 _BACK: Final = 800
 _PEOPLE: Final = (
     "소식통|관계자|주민|탈북민|탈북자|당국자|대변인|교수|연구위원|연구원|선임연구원|전문가|간부|상인|여성|남성|농민|노동자|군인|장관|차관|"
@@ -45,7 +47,7 @@ _CONNECTIVE: Final = re.compile(
 )
 _DAY: Final = re.compile(r"(?:지난\s)?\d{1,2}일(?:에)?,?\s")
 _ADNOMINAL: Final = re.compile(
-    r"[가-힣0-9]+(?:한|하는|했던|던|된|되는|있는|없는|사는|온|떠난|밝힌|받은|본|일하는|도망친|넘은|아는|중인|원하는|통한|만난|지낸|맡은|오가는|건너온)\Z"
+    r"(?:[가-힣0-9]+(?:한|하는|했던|던|된|되는|있는|없는|사는|온|떠난|밝힌|받은|본|일하는|도망친|넘은|아는|중인|원하는|통한|만난|지낸|맡은|오가는|건너온)|사는|있는|온)\Z"
 )
 _NOT_ADNOMINAL: Final = frozenset({"북한", "남한", "대한", "주한", "방한", "친한", "반한", "한"})
 _LIVES: Final = re.compile(r"(?:사는|거주하는|거주 중인|있는|살고 있는|거주하고 있는|머무는|체류하는|체류 중인)\Z")
@@ -96,14 +98,16 @@ def _verb(text: str, start: int, last: int) -> Place | None:
     return last - length, last
 
 
-def _masked(text: str, start: int, place: int) -> tuple[str, int]:
+def _masked(text: str, start: int, place: int) -> tuple[str, int] | None:
     """The sentence up to ``place`` with what is quoted masked, and where it begins."""
-    first = max(start, place - _BACK)
-    window = _QUOTED.sub(_blanked, text[first:place])
-    cut = 0
-    for stop in _SENTENCE.finditer(window):
-        cut = stop.end()
-    return window[cut:], first + cut
+    low = max(start, place - _BACK)
+    first = sentence_start(text, low, place, _STOPS, _QUOTES)
+    if first is None:
+        if low > start:
+            return None
+        first = start
+    sentence = text[first:place]
+    return (_QUOTED.sub(_blanked, sentence) if _MARKS.search(sentence) else sentence), first
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -111,9 +115,10 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 def _said(text: str, start: int, verb: Place) -> Found | None:
-    sentence, first = _masked(text, start, verb[0])
-    if not _QUOTING.search(sentence[-12:]):
+    masked = _masked(text, start, verb[0]) if _QUOTING.search(text[max(start, verb[0] - 12) : verb[0]]) else None
+    if masked is None:
         return None
+    sentence, first = masked
     lead = _lead(sentence)
     head = _HEAD.search(sentence, lead, lead + _FAR)
     if head is None:
@@ -132,7 +137,10 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
 
 
 def _according(text: str, start: int, verb: Place) -> Found | None:
-    sentence, first = _masked(text, start, verb[0])
+    masked = _masked(text, start, verb[0])
+    if masked is None:
+        return None
+    sentence, first = masked
     comma = max(sentence.rfind(", ") + 2, sentence.rfind("■ ") + 2, 0)
     lead = comma if comma > 1 else _lead(sentence)
     noun = len(sentence)

@@ -27,8 +27,8 @@ _DETERMINER: Final = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION: Final = re.compile(
-    r"(?:in|from|at|of|inside|within|with|near|for|on|to|under|by|based in|living in|residing in|working (?:in|for|at)|"
-    r"familiar with|close to|outside|across|along|involved in|responsible for|versed in|who)\b"
+    r"(?:in|from|at|of|inside|within|with|near|for|on|to (?=[A-Z]|the [A-Z])|under|by|based in|living in|residing in|working (?:in|for|at)|"
+    r"familiar with|close to|outside|across|along|involved in|responsible for|versed in|who)(?!\w)"
 )
 _CLAUSE: Final = re.compile(
     r"(?:who|whom|whose|which|that|speaking|talking|asking|requesting|citing|quoting|on condition)\b"
@@ -45,6 +45,12 @@ _STOPPERS: Final = frozenset({
     "from", "on", "by", "for", "with", "then", "the", "a", "an", "about", "into", "over", "after", "before", "like",
     "near", "within", "under", "did", "does", "do", "there", "him", "them", "her", "being",
 })  # fmt: skip
+# What may follow a noun phrase that is read from its beginning.
+_GOES_ON: Final = re.compile(
+    r" (?:in|from|at|of|inside|within|with|near|for|on|to|under|by|based|living|residing|working|familiar|close|outside|across|along|"
+    r"who|whom|whose|which|that|and|but|when|while|as|last|this|yesterday|today|earlier|recently|during|after|before|about|later|again|"
+    r"speaking|told|said|says|citing|involved|responsible|versed|here|there|[a-z]+ly|[A-Z][a-z]+day|[A-Z][a-z]{2}\. \d)(?!\w)|['’] | [–—-]"
+)
 _MOST_WORDS: Final = 9
 _OPEN_WORDS: Final = 5
 _CAPITALS: Final = r"[A-Z][\w’'-]*(?:(?: of(?: the)?| for| and| the)? [A-Z][\w’'-]*)*"
@@ -53,7 +59,8 @@ _PLACE: Final = re.compile(
     r"county|province|border|region|port|capital|of|rural|nearby|neighboring|neighbouring)\b)*"
     r" (?P<where>(?:[A-Z][\w-]*['’]s )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*)"
 )
-_BASED: Final = re.compile(r"\b([A-Z][\w’']+(?: [A-Z][\w’']+)?)-based\b")
+_BASED: Final = re.compile(r"\b(?!One |An? |The |This |Another |Two |Three |Our )([A-Z][\w’']+(?: [A-Z][\w’']+)?)-based\b")
+_COUNTRIES: Final = frozenset({"North Korea", "South Korea", "Korea", "China", "Russia", "Japan", "United States", "Germany"})
 _MONTHS: Final = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
     "Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
@@ -117,6 +124,8 @@ def noun_phrase(text: str, start: int, end: int) -> Speaker | None:
         return None
     last = core.end
     stop = _stop(text, last, end)
+    if stop > last and not _GOES_ON.match(text, last, end):
+        return None
     if _PREPOSITION.match(text, last + 1, stop) and text[last] == " " and not text.startswith(" who", last):
         last = _prepositions(text, last, stop)
     if text.startswith(", ", last):
@@ -150,6 +159,8 @@ def place_in(text: str, start: int, end: int) -> Place:
     if based is not None:
         return based.span(1)
     for found in _PLACE.finditer(text, start, end):
+        if found["how"] == "of" and text[start : found.start() - 1].rpartition(" ")[2] in GROUP_WORDS:
+            continue
         last = _place_end(text, found.start("where"), found.end("where"), found["how"])
         if last is not None:
             return found.start("where"), last
@@ -191,7 +202,7 @@ def _compound(text: str, start: int, end: int) -> Place:
         for last in range(head, first, -1):
             a, b = words[first].start(), words[last - 1].end()
             name = text[a:b]
-            if name[0].isupper() and known_place(name) and name not in {"North Korea", "South Korea"}:
+            if name[0].isupper() and known_place(name) and name not in _COUNTRIES:
                 return a, b
     return NOWHERE
 
@@ -236,7 +247,7 @@ def _people(words: list[re.Match[str]], determiner: re.Match[str] | None) -> _Co
 
 
 def _rest(words: list[re.Match[str]], number: int) -> str:
-    return words[number].string[words[number].start() : words[-1].end()]
+    return words[number].string[words[number].start() : words[-1].end() + 12]
 
 
 def _name(text: str, words: list[re.Match[str]], end: int) -> _Core | None:
@@ -325,7 +336,7 @@ def _open(words: list[re.Match[str]], determiner: re.Match[str] | None) -> _Core
 
 def _stop(text: str, start: int, end: int) -> int:
     """Where a phrase that goes on must end: a mark, or a word that opens a clause."""
-    found = re.compile(r"[,.;:!?”“\"\n()—–]|['’](?!\w)| (?:and|but|that|which|who|when|while|as|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday) ?").search(text, start, end)
+    found = re.compile(r"(?<!\bSt)\.|[,;:!?”“\"\n()—–]|['’](?!\w)| (?:and|but|that|which|who|when|while|as|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday) ?").search(text, start, end)
     return end if found is None else found.start()
 
 
@@ -350,5 +361,5 @@ def _apposition(text: str, last: int, end: int, *, named: bool) -> int:
 
 _APPOSED: Final = re.compile(
     r"(?:an?|the|one of|former|head|director|chief|chairman|president|professor|(?:senior |research )?(?:researcher|fellow|analyst)|"
-    r"secretary|founder|leader|editor|deputy|vice|spokes\w+|also|\d{1,3}\b)"
+    r"secretary|founder|leader|editor|deputy|vice|spokes\w+|also|\d{1,3})\b"
 )

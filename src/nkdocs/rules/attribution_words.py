@@ -39,7 +39,7 @@ PEOPLE: Final = frozenset(
     critics visitor visitors tourist tourists interviewee interviewees trafficker driver drivers fisherman citizen
     citizens locals nationals veteran veterans engineer engineers scientist scientists missionary
     pastor businessman businesswoman businessmen manager managers employee employees consultant investigator
-    investigators prosecutor prosecutors neighbor neighbour neighbors neighbours relative relatives member members
+    strategist strategists investigators prosecutor prosecutors neighbor neighbour neighbors neighbours relative relatives member members
     """.split()
 )
 # What stands for those who wrote it.
@@ -53,7 +53,7 @@ PAPERS: Final = frozenset(
 # Any "the ... said" may have somebody for its subject, but for these.
 NOT_PEOPLE: Final = frozenset(
     """
-    sign signs notice letter letters order orders law laws rumor rumors rumour rumours story stories document documents
+    message messages sign signs notice letter letters order orders law laws rumor rumors rumour rumours story stories document documents
     material materials lecture lectures directive directives decree decrees edict text texts line words word rule rules
     bible clock map poster posters slogan slogans meeting thing things way song article law constitution contract
     tradition legend proverb saying evidence data figures label banner book books point problem truth fact regulation
@@ -71,7 +71,9 @@ TITLES: Final = frozenset(
     """
     Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Prof. Gen. Col. Lt. Rep. Sen. Gov. President Minister Professor Director Chairman
     Secretary General Colonel Ambassador Comrade Marshal Premier Pastor Reverend Rev. Foreign Defense Defence
-    Unification Deputy Vice Prime First Former Chief Senior Spokesman Spokeswoman Analyst Researcher Sir Lady Captain
+    Unification Deputy Vice Prime First Former Chief Senior Spokesman Spokeswoman Analyst Researcher Sir Lady Captain Commandant
+    Major Admiral Commander Lieutenant Sergeant Brigadier Rear Judge Justice Mayor Governor Senator Representative King
+    Queen Prince Princess Pope Father Sister Brother
     """.split()
 )
 SURNAMES: Final = frozenset(
@@ -103,7 +105,7 @@ LONE_OUTLETS: Final = frozenset(
     """
     KCNA RFA VOA NK News Yonhap Reuters AFP AP Xinhua Kyodo KBS MBC SBS YTN BBC CNN NHK TASS Tass ASIAPRESS AsiaPress
     Newsis DailyNK Chosun JoongAng Donga Dong-A Hankyoreh Rodong Asahi Yomiuri Mainichi Sankei KCTV NKnews Uriminzokkiri
-    CCTV UPI Bloomberg Rimjin-gang NPR
+    Agence CCTV UPI Bloomberg Rimjin-gang NPR
     """.split()
 )
 # To whom one tells who is no newsroom by name.

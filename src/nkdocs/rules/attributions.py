@@ -4,7 +4,8 @@ Each language has a grammar of its own; which ones are asked depends on the scri
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from nkdocs.layout.block import Layout
@@ -15,21 +16,24 @@ from nkdocs.rules.attribution_english import english, verbs
 from nkdocs.rules.attribution_found import NOWHERE, Found, Place
 from nkdocs.rules.attribution_japanese import japanese
 from nkdocs.rules.attribution_korean import korean
-from nkdocs.rules.dates import dates
+from nkdocs.rules.dates import reference_day
+from nkdocs.text.dates import read_when, resolve
 from nkdocs.text.dates.when import When
 from nkdocs.text.span import Span
 from nkdocs.text.tidy import one_line
 
 __all__ = ["attributions", "references"]
 
-_HANGUL: Final = re.compile("[가-힣]")
 _KANA: Final = re.compile("[\u3041-\u30fa]")
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
+Grammar = Callable[[str, int, int], Iterator[Found]]
 _GAP: Final = re.compile(r"\s+")
 _GAPS: Final = ("\n", "  ", "\xa0", "\r", "\t", "\u3000", "\u202f")
 _DAY: Final = re.compile(
-    r"(?:[Oo]n |[Ll]ast |[Tt]his |[Ii]n |[Ee]arlier |지난 |上)?(?:the )?"
-    r"(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|yesterday|today|[JFMASOND][a-z]{2}|周|星期)"
+    r"(?:[Oo]n |[Ii]n |[Ee]arlier )?(?P<day>(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? \d{4})?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)|"
+    r"(?:[Ll]ast|[Tt]his) (?:week|month|year|spring|summer|autumn|fall|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[Yy]esterday|(?<=[Ii]n )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|"
+    r"Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}(?: \d{4})?|(?<=[Ii]n )\d{4}|\d{4}[-.]\d\d[-.]\d\d)(?![\w-])"
+    r"|(?P<signed>(?:지난\s?|지난달\s?|이달\s?|오는\s?)?(?:\d{4}년 )?(?:\d{1,2}월 )?\d{1,2}일(?![가-힣]{0,2}간)|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?!間|间)|(?:周|星期)[一二三四五六日])"
 )
 # What refers back to a source named before; in which only "the" and its like, and no place, may stand.
 _BACK: Final = re.compile(
@@ -61,13 +65,14 @@ def attributions(
     within = sorted(spans, key=_start)
     if not within:
         return ()
-    text, last = layout.text, 0
+    text, last, reference = layout.text, 0, reference_day(ctx, published)
     verbs_of = _by_span(verbs(text, within[0].start, within[-1].end), within)
+    grammars = _scripts(text)
     answer: list[Attribution] = []
     for span, places in zip(within, verbs_of, strict=True):
-        for found in _found(text, span, places):
+        for found in _found(text, span, places, grammars):
             if min(found.speaker[0], found.verb[0]) >= last:
-                answer.append(_attribution(layout, found, ctx, published))
+                answer.append(_attribution(text, found, reference))
                 last = (answer[-1].span or span).end
     return tuple(answer)
 
@@ -122,28 +127,40 @@ def _by_span(places: Sequence[Place], spans: Sequence[Span]) -> Iterator[Sequenc
         yield places[first:number]
 
 
-def _found(text: str, span: Span, places: Sequence[Place]) -> list[Found]:
+def _scripts(text: str) -> tuple[Grammar, ...]:
+    """The grammars beside the English one that a text may need, by characters no such attribution is without."""
+    if text.isascii():
+        return ()
+    found: list[Grammar] = []
+    if "다" in text or "따르" in text:
+        found.append(korean)
+    if "と" in text or "によ" in text:
+        found.append(japanese)
+    if "，" in text or "。" in text or "：" in text:
+        found.append(chinese)
+    return tuple(found)
+
+
+def _found(text: str, span: Span, places: Sequence[Place], grammars: Sequence[Grammar]) -> list[Found]:
     """What the grammars of the scripts in a span find, in order."""
-    if not places and text.isascii():
+    if not places and not grammars:
         return []
     start, end = span.start, span.end
     if not any(text.find(gap, start, end) >= 0 for gap in _GAPS):
-        return sorted(_read(text, start, end, places), key=_begin)
+        return sorted(_read(text, start, end, places, grammars), key=_begin)
     plain, offsets = _unwrapped(text[start:end])
-    found = _read(plain, 0, len(plain), verbs(plain, 0, len(plain)))
+    found = _read(plain, 0, len(plain), verbs(plain, 0, len(plain)), grammars)
     return sorted((_moved(item, offsets, start) for item in found), key=_begin)
 
 
-def _read(text: str, start: int, end: int, places: Sequence[Place]) -> Iterator[Found]:
-    yield from english(text, start, end, places)
-    if text.isascii():
-        return
-    if _HANGUL.search(text, start, end):
-        yield from korean(text, start, end)
-    elif _KANA.search(text, start, end):
-        yield from japanese(text, start, end)
-    elif _HAN.search(text, start, end):
-        yield from chinese(text, start, end)
+def _read(
+    text: str, start: int, end: int, places: Sequence[Place], grammars: Sequence[Grammar]
+) -> Iterator[Found]:
+    if places:
+        yield from english(text, start, end, places)
+    for grammar in grammars:
+        if grammar is not chinese or not (korean in grammars or _KANA.search(text, start, end)):
+            yield from grammar(text, start, end)
 
 
 def _begin(found: Found) -> int:
@@ -179,11 +196,8 @@ def _moved(found: Found, offsets: Sequence[int], by: int) -> Found:
     )
 
 
-def _attribution(
-    layout: Layout, found: Found, ctx: ParseContext | EnrichContext, published: When | None
-) -> Attribution:
-    text = layout.text
-    when = _when(layout, found, ctx, published)
+def _attribution(text: str, found: Found, reference: date | None) -> Attribution:
+    when = _when(text, found, reference)
     places = [place for place in (found.speaker, found.verb, found.place, found.outlet) if place != NOWHERE]
     if when is not None and when.span is not None:
         places.append((when.span.start, when.span.end))
@@ -202,13 +216,14 @@ def _words(text: str, place: Place) -> str | None:
     return None if place == NOWHERE else one_line(text[slice(*place)])
 
 
-def _when(layout: Layout, found: Found, ctx: ParseContext | EnrichContext, published: When | None) -> When | None:
-    """The date phrase that stands right after the verb and whom it was told."""
+def _when(text: str, found: Found, reference: date | None) -> When | None:
+    """The date phrase that stands right after the verb and whom it was told, or opens a Korean sentence."""
     start, end = found.day
-    opening = _DAY.match(layout.text, start, end) if start >= 0 else None
+    opening = _DAY.match(text, start, end) if start >= 0 else None
     if opening is None:
         return None
-    first = next(iter(dates(layout, (Span(start, end),), ctx, published)), None)
-    if first is None or first.span is None or first.span.start >= opening.end() or first.span.end <= start:
-        return None
-    return first
+    first, last = opening.span("day" if opening["day"] else "signed")
+    if opening["weekday"] and text.endswith(("on ", "On "), start, first):
+        first -= 3
+    when = read_when(text[first:last], Span(first, last))
+    return when if when is None or reference is None else resolve(when, reference)
