@@ -21,20 +21,17 @@ _HOMES = {
     "check_exporter": "nkdocs.testing.exporter_checks",
     "check_parser": "nkdocs.testing.parser_checks",
     "check_reader": "nkdocs.testing.reader_checks",
+    "documents": "nkdocs.testing.documents",
     "golden": "nkdocs.testing.golden",
     "golden_json": "nkdocs.testing.golden",
     "run_checks": "nkdocs.testing.check",
-    "samples": "nkdocs.testing.samples",
+    "samples": "nkdocs.testing.sample_records",
     "summary": "nkdocs.testing.result",
     "update_expected": "nkdocs.testing.update",
 }
 # What needs pytest or hypothesis, and the library it needs.
-_EXTRA = {
-    "Conformance": "pytest",
-    "EnricherConformance": "pytest",
-    "ExporterConformance": "pytest",
-    "ParserConformance": "pytest",
-    "ReaderConformance": "pytest",
+_EXTRA = dict.fromkeys([name for name in _HOMES if name.endswith("Conformance")], "pytest") | {
+    "documents": "hypothesis"
 }
 
 __all__ = [
@@ -52,6 +49,7 @@ __all__ = [
     "check_exporter",
     "check_parser",
     "check_reader",
+    "documents",
     "golden",
     "golden_json",
     "run_checks",

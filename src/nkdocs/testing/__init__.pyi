@@ -8,6 +8,7 @@ from nkdocs.testing.conformance import ParserConformance as ParserConformance
 from nkdocs.testing.conformance_others import EnricherConformance as EnricherConformance
 from nkdocs.testing.conformance_others import ExporterConformance as ExporterConformance
 from nkdocs.testing.conformance_others import ReaderConformance as ReaderConformance
+from nkdocs.testing.documents import documents as documents
 from nkdocs.testing.enricher_checks import check_enricher as check_enricher
 from nkdocs.testing.exporter_checks import check_exporter as check_exporter
 from nkdocs.testing.golden import Case as Case
@@ -18,7 +19,7 @@ from nkdocs.testing.parser_checks import check_parser as check_parser
 from nkdocs.testing.reader_checks import check_reader as check_reader
 from nkdocs.testing.result import CheckResult as CheckResult
 from nkdocs.testing.result import summary as summary
-from nkdocs.testing.samples import samples as samples
+from nkdocs.testing.sample_records import samples as samples
 from nkdocs.testing.update import update_expected as update_expected
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "check_exporter",
     "check_parser",
     "check_reader",
+    "documents",
     "golden",
     "golden_json",
     "run_checks",

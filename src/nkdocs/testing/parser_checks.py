@@ -10,15 +10,25 @@ from nkdocs.plugin.outlet import OutletRules
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.registry.registry import Registry
 from nkdocs.testing.check import Check, run_checks
+from nkdocs.testing.parser_behaviour import BEHAVIOUR
 from nkdocs.testing.parser_claim import CLAIM
+from nkdocs.testing.parser_cost import COST
 from nkdocs.testing.parser_golden import GOLDEN
+from nkdocs.testing.parser_robustness import ROBUSTNESS
 from nkdocs.testing.parser_shape import SHAPE
 from nkdocs.testing.result import CheckResult
 from nkdocs.testing.subject import ParserSubject, parser_subject
 
 __all__ = ["PARSER_CHECKS", "check_parser"]
 
-PARSER_CHECKS: Final[tuple[Check[ParserSubject], ...]] = (*CLAIM, *SHAPE, *GOLDEN)
+PARSER_CHECKS: Final[tuple[Check[ParserSubject], ...]] = (
+    *CLAIM,
+    *SHAPE,
+    *BEHAVIOUR,
+    *ROBUSTNESS,
+    *COST,
+    *GOLDEN,
+)
 _NONE: Final[FrozenMapping[str]] = FrozenMapping()
 
 
