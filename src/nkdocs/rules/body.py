@@ -5,7 +5,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Note, Span
-from nkdocs.rules.captions import CAPTION_MOST, CREDIT_MOST, caption, credit_line
+from nkdocs.rules.captions import CAPTION_LEAST, CAPTION_MOST, CREDIT_MOST, caption, credit_line
 from nkdocs.rules.paragraphs import unwrapped
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.threads import find_thread, read_thread
@@ -64,7 +64,7 @@ def take_inner_captions(sheet: Sheet) -> None:
     for block in sheet.blocks:
         _, text, span, depth, _, _, _, _, _ = block
         size = len(text)
-        if size > CAPTION_MOST or depth:
+        if depth or not CAPTION_LEAST <= size <= CAPTION_MOST:
             rest.append(block)
         elif (found := caption(sheet.layout, span)) is not None:
             sheet.captions.append(found)

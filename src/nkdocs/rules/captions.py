@@ -7,8 +7,10 @@ from nkdocs.layout.block import Layout
 from nkdocs.records import Caption, Span
 from nkdocs.text.tidy import joined_lines
 
-__all__ = ["CAPTION_MOST", "CREDIT_MOST", "caption", "credit_line"]
+__all__ = ["CAPTION_LEAST", "CAPTION_MOST", "CREDIT_MOST", "caption", "credit_line"]
 
+# "▲" and a word, or "©" and a name.
+CAPTION_LEAST: Final = 2
 CAPTION_MOST: Final = 500
 # A line whose only sign is an agency in brackets: longer ones, and ones that report speech, are body.
 _BARE_MOST: Final = 320
@@ -18,8 +20,8 @@ _REPORTS: Final = re.compile(
     r"\b(?:said|says|told|reported|reportedly|according to|announced|added|stated|quoted|claimed)\b"
     r"|보도했다|전했다|밝혔다|말했다|알렸다|報じた|伝えた|述べた|語った"
 )
-# Words, a blank, a sign and a name: nothing shorter is words and their credit.
-_SIGNED_LEAST: Final = 4
+# A word, a blank, a sign and a name.
+_CREDITED_LEAST: Final = 4
 # A credit stands at the end; nothing before this many characters is looked at.
 _TAIL: Final = 130
 # Agencies and archives whose name alone in brackets at the end of a short line is a picture credit.
@@ -130,17 +132,16 @@ def caption(layout: Layout, span: Span) -> Caption | None:
     ('Traders wait at a bridge in Hyesan.', 'Daily NK')
     """
     start, end = span.start, span.end
-    if not 0 < end - start <= CAPTION_MOST:
+    if not CAPTION_LEAST <= end - start <= CAPTION_MOST:
         return None
     whole = layout.text
-    if whole[start] not in _OPENERS and (
-        end - start < _SIGNED_LEAST or not _is_signed(whole[end - _TAIL if end - start > _TAIL else start : end])
-    ):
+    opens = whole[start] in _OPENERS
+    if not opens and not _is_signed(whole[end - _TAIL if end - start > _TAIL else start : end]):
         return None
     raw = whole[start:end]
-    opening = _OPENING.match(raw) if raw[0] in _OPENERS else None
+    opening = _OPENING.match(raw) if opens else None
     first = opening.end() if opening else 0
-    behind, credit = _credit(raw, first)
+    behind, credit = _credit(raw, first) if len(raw) >= _CREDITED_LEAST else (len(raw), None)
     if credit is None and opening is None:
         return None
     text = _text(raw[first:behind])

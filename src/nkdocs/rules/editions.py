@@ -7,7 +7,7 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.records import Edition, Span
 
-__all__ = ["LANGUAGE_CODES", "edition"]
+__all__ = ["EDITION_LEAST", "EDITION_MOST", "LANGUAGE_CODES", "edition"]
 
 _LANGUAGES: Final = {
     "ko": ("korean", "한국어", "한글", "조선어", "韓国語", "朝鮮語", "韩语", "韩文", "韓文"),
@@ -37,7 +37,9 @@ _FORMS: Final = tuple(
         rf"(?:阅读|閱讀|查看)?{_LANGUAGE}(?:版|阅读|閱讀|版本|原文)",
     )
 )
-_MOST: Final = 60
+# "영어판"
+EDITION_LEAST: Final = 3
+EDITION_MOST: Final = 60
 # "see in German"; languages that need fewer characters are not written in ASCII.
 _ASCII_LEAST: Final = 13
 _ENGLISH_NAMES: Final = tuple(name for name in LANGUAGE_CODES if name.isascii())
@@ -58,7 +60,7 @@ def edition(layout: Layout, span: Span) -> Edition | None:
     >>> edition(nkdocs.lay_out("Read in Korean"), nkdocs.Span(0, 14)).language
     'ko'
     """
-    if span.end - span.start > _MOST:
+    if not EDITION_LEAST <= span.end - span.start <= EDITION_MOST:
         return None
     raw = layout.text[span.start : span.end]
     if raw.isascii() and (len(raw) < _ASCII_LEAST or not _names_language(raw.lower())):

@@ -9,18 +9,22 @@ from nkdocs.layout.block import Block
 from nkdocs.records import Byline, Note
 from nkdocs.rules.bylines import bio
 from nkdocs.rules.contacts import CONTACT_MOST, contact, contact_in
-from nkdocs.rules.editions import edition
-from nkdocs.rules.furniture import opens_pointers, page_line, paywall_line
+from nkdocs.rules.editions import EDITION_LEAST, EDITION_MOST, edition
+from nkdocs.rules.furniture import (
+    PAGE_LINE_LEAST,
+    PAGE_LINE_MOST,
+    POINTERS_MOST,
+    opens_pointers,
+    page_line,
+    paywall_line,
+)
 from nkdocs.rules.sheet import Sheet, cut
 
 __all__ = ["take_author_note", "take_footer", "take_furniture", "take_tails"]
 
-_EDITION_MOST: Final = 60
 _FOOT: Final = 6
 _PROSE_LEAST: Final = 60
 _STOPS: Final = (".", "。", "”", '"')
-_FURNITURE_MOST: Final = 200
-_POINTERS_MOST: Final = 60
 _TAIL: Final = re.compile(r"\s*(?:-0-|\(END\)|\(끝\)|\(終わり\)|\(了\)|###|-30-)$")
 _TAIL_ENDS: Final = ("-0-", ")", "###", "-30-")
 _RULE: Final = re.compile(r"[-_=*~·. ]{3,}")
@@ -29,20 +33,24 @@ _RULE_SIGNS: Final = frozenset("-_=*~·.")
 
 def take_footer(sheet: Sheet) -> None:
     """Links to other editions wherever they stand; contact lines and notes about the author at the foot."""
-    foot = len(sheet.blocks) - _FOOT
-    sheet.blocks = [
+    foot = max(0, len(sheet.blocks) - _FOOT)
+    body, last = sheet.blocks[:foot], sheet.blocks[foot:]
+    rest = [
         block
-        for number, block in enumerate(sheet.blocks)
-        if (number < foot and len(block.text) > _EDITION_MOST)
-        or block.depth
-        or not (
-            (len(block.text) <= _EDITION_MOST and _is_edition(sheet, block))
-            or (
-                number >= foot
-                and ((len(block.text) <= CONTACT_MOST and _is_contact(sheet, block)) or _is_bio(sheet, block))
-            )
-        )
+        for block in body
+        if not EDITION_LEAST <= len(block.text) <= EDITION_MOST or block.depth or not _is_edition(sheet, block)
     ]
+    rest += [block for block in last if block.depth or not _is_footer(sheet, block)]
+    sheet.blocks = rest
+
+
+def _is_footer(sheet: Sheet, block: Block) -> bool:
+    size = len(block.text)
+    return (
+        (EDITION_LEAST <= size <= EDITION_MOST and _is_edition(sheet, block))
+        or (size <= CONTACT_MOST and _is_contact(sheet, block))
+        or _is_bio(sheet, block)
+    )
 
 
 def _is_contact(sheet: Sheet, block: Block) -> bool:
@@ -112,15 +120,19 @@ def take_furniture(sheet: Sheet) -> None:
     """Controls and notices of the page, and at its foot the pointers to other articles."""
     half = len([1 for block in sheet.blocks if not block.depth]) // 2
     for number, block in enumerate(sheet.blocks[half:], start=half):
-        if number and len(block.text) <= _POINTERS_MOST and not block.depth and opens_pointers(block.text):
+        if len(block.text) <= POINTERS_MOST and number and not block.depth and opens_pointers(block.text):
             _take_pointers(sheet, number)
             break
     for block in sheet.blocks[-_FOOT:]:
-        if len(block.text) <= _FURNITURE_MOST and not block.depth and paywall_line(block.text):
+        if not block.depth and paywall_line(block.text):
             sheet.notes.append(Note(code="paywall", span=block.span))
     # Most pages of stripped text have none: look before the blocks are listed anew.
-    if [1 for block in sheet.blocks if len(block.text) <= _FURNITURE_MOST and _is_furniture(block)]:
-        sheet.drop(_is_furniture, "boilerplate", "furniture")
+    if [1 for block in sheet.blocks if PAGE_LINE_LEAST <= len(block.text) <= PAGE_LINE_MOST and page_line(block.text)]:
+        sheet.drop(_is_of_page, "boilerplate", "furniture")
+
+
+def _is_of_page(block: Block) -> bool:
+    return page_line(block.text)
 
 
 def _take_pointers(sheet: Sheet, first: int) -> None:
@@ -132,10 +144,6 @@ def _take_pointers(sheet: Sheet, first: int) -> None:
     for block in pointers:
         sheet.label("boilerplate", block.span, "pointers")
     del sheet.blocks[first:after]
-
-
-def _is_furniture(block: Block) -> bool:
-    return page_line(block.text)
 
 
 def _completed(author: Byline, note: Byline) -> Byline:

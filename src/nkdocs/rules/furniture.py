@@ -3,7 +3,16 @@
 import re
 from typing import Final
 
-__all__ = ["date_prefix", "furniture", "opens_pointers", "page_line", "paywall_line"]
+__all__ = [
+    "PAGE_LINE_LEAST",
+    "PAGE_LINE_MOST",
+    "POINTERS_MOST",
+    "date_prefix",
+    "furniture",
+    "opens_pointers",
+    "page_line",
+    "paywall_line",
+]
 
 _LINES: Final = (
     r"share(?: this)?(?: (?:article|story|post|page))?", r"share (?:on|via) \w+", "tweet", "print", "e-mail", "email",
@@ -34,11 +43,13 @@ _PAYWALL: Final = (
     r"this is (?:a )?(?:premium|subscriber-only)",
     r"유료 ?회원", "구독자 전용", "会員限定", "この記事は有料",
 )  # fmt: skip
-_PAYWALL_MOST: Final = 200
 # Some archives put the day of their record before the first words.
 _DATE_PREFIX: Final = re.compile(r"date \d{4}-\d{2}-\d{2}\s+(?=\S)")
+POINTERS_MOST: Final = 60
 _LINE_MOST: Final = 60
-_COPYRIGHT_MOST: Final = 200
+# "목록", "© X"
+PAGE_LINE_LEAST: Final = 2
+PAGE_LINE_MOST: Final = 200
 _A_LINE: Final = re.compile(f"(?:{'|'.join(_LINES)})[:…»]?", re.IGNORECASE)
 _A_COPYRIGHT: Final = re.compile(rf"(?:{'|'.join(_COPYRIGHT)})\s?\S", re.IGNORECASE)
 _A_PAYWALL: Final = re.compile("|".join(_PAYWALL), re.IGNORECASE)
@@ -58,7 +69,7 @@ def page_line(text: str) -> bool:
     >>> page_line("Sign in to read"), page_line("Signs in the market were torn down.")
     (True, False)
     """
-    return len(text) <= _COPYRIGHT_MOST and _opens(text) and (furniture(text) or paywall_line(text))
+    return PAGE_LINE_LEAST <= len(text) <= PAGE_LINE_MOST and _opens(text) and (furniture(text) or paywall_line(text))
 
 
 def furniture(text: str) -> bool:
@@ -67,7 +78,7 @@ def furniture(text: str) -> bool:
     >>> furniture("Share this article"), furniture("Share prices fell.")
     (True, False)
     """
-    if len(text) > _COPYRIGHT_MOST or not _opens(text):
+    if len(text) > PAGE_LINE_MOST or not _opens(text):
         return False
     if len(text) <= _LINE_MOST and _A_LINE.fullmatch(text):
         return True
@@ -80,7 +91,7 @@ def opens_pointers(text: str) -> bool:
     >>> opens_pointers("Related posts:"), opens_pointers("Related posts were filled.")
     (True, False)
     """
-    return len(text) <= _LINE_MOST and _POINTERS.fullmatch(text) is not None
+    return len(text) <= POINTERS_MOST and _POINTERS.fullmatch(text) is not None
 
 
 def paywall_line(text: str) -> bool:
@@ -89,7 +100,7 @@ def paywall_line(text: str) -> bool:
     >>> paywall_line("This article is for subscribers only."), paywall_line("Subscribers of the paper were arrested.")
     (True, False)
     """
-    return len(text) <= _PAYWALL_MOST and _opens(text) and _A_PAYWALL.match(text) is not None
+    return len(text) <= PAGE_LINE_MOST and _opens(text) and _A_PAYWALL.match(text) is not None
 
 
 def date_prefix(text: str) -> int:
