@@ -241,7 +241,7 @@ class TestHeader:
         (note,) = draft.notes
         assert (note.code, note.detail, note.span.of(text)) == (
             "header-incomplete",
-            "no byline",
+            "byline",
             "A sentence is no byline.",
         )
         assert bodies(draft) == ["A sentence is no byline.", "By Han Byol"]
@@ -523,6 +523,40 @@ class TestFoot:
         """At the start of the first body block, after what stands before it was taken."""
         draft = read("A boat (BL)\n\nSEOUL (Yonhap) -- Rice fell.", patterns={"caption": r".+ \(BL\)"})
         assert (draft.dateline.agency, bodies(draft)) == ("Yonhap", ["Rice fell."])
+
+
+class TestClassesWithoutPatterns:
+    def test_the_first_of_several_counts(self):
+        """Another headline, date or dateline keeps its label; each caption and edition is one of its own."""
+        table = {"t": "headline", "on": "date", "from": "dateline", "by": "byline", "bio": "bio"}
+        page = (
+            "<p class=t>One</p><p class=t>Two</p><p class=on>2 June 2014</p><p class=on>3 June 2014</p>"
+            "<p class=from>SEOUL</p><p class=from>RASON</p><p class=by>Han Byol | 4 June 2014</p>"
+            "<p class=bio>Han Byol is one of Border Ledger's staff reporters.</p>"
+        )
+        draft = read(page, classes=table)
+        assert (str(draft.headline), draft.published.edtf, draft.dateline.raw) == ("One", "2014-06-02", "SEOUL")
+        assert labels(page, classes=table)[1] == ("headline", "Two")
+        assert draft.paragraphs == ()
+
+    def test_a_dated_byline_gives_its_day(self):
+        """And the note at the foot says what its author is."""
+        table = {"by": "byline", "bio": "bio"}
+        page = (
+            "<p class=by>Han Byol | 4 June 2014</p><p>Rice.</p>"
+            "<p class=bio>Han Byol is one of Border Ledger's staff reporters.</p>"
+        )
+        draft = read(page, classes=table)
+        (author,) = draft.bylines
+        assert (author.name, author.role, draft.published.edtf) == ("Han Byol", "staff reporter", "2014-06-04")
+        assert labels(page, classes=table)[:3] == [("byline", "Han Byol"), ("byline", "|"), ("date", "4 June 2014")]
+
+    def test_an_item_may_open_with_a_picture_before_its_author(self):
+        """What stands there is no author."""
+        table = {"talk": "comments", "who": "comment-author"}
+        page = "<p>Rice.</p><ul class=talk><li><div>A cat</div><div class=who>Ann</div><p>One.</p></li></ul>"
+        draft = read(page, classes=table)
+        assert [(c.author, c.text) for c in draft.comments] == [("Ann", "One.")]
 
 
 class TestClasses:

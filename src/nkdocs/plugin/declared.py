@@ -86,7 +86,7 @@ class DeclaredParser:
             else:
                 if first == at and role == step:
                     span = blocks[at].span if at < len(blocks) else None
-                    sheet.notes.append(Note(code="header-incomplete", span=span, detail=f"no {role}"))
+                    sheet.notes.append(Note(code="header-incomplete", span=span, detail=step))
                     break
         sheet.blocks = blocks[at:]
 
