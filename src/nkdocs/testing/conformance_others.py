@@ -66,7 +66,7 @@ class EnricherConformance(Conformance):
     """The checks of an enricher.
 
     ``enricher`` is a name in the default registry or an ``EnricherInfo``; ``articles`` are what it finishes
-    (``Parsed``, or articles that keep their text), by default the samples of the kit; ``waive`` maps ids of checks to reasons.
+    (``Parsed``, or articles that keep their text), by default the samples; ``waive`` maps ids of checks to reasons.
     """
 
     enricher: ClassVar[str | EnricherInfo]

@@ -17,7 +17,7 @@ from nkdocs.records.parsed import Parsed
 from nkdocs.registry.contents import Registered
 from nkdocs.registry.instances import implementation
 from nkdocs.registry.registry import Registry
-from nkdocs.testing.samples import parsed_samples
+from nkdocs.testing.sample_records import parsed_samples
 from nkdocs.testing.subject import alone
 
 __all__ = ["EnricherSubject", "Finished", "enricher_subject"]

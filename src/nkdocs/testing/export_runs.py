@@ -34,7 +34,7 @@ _ELSEWHERE: Final = (
 _PATIENCE: Final = 120
 # Memory: this many articles of this many characters; what streams holds less than half of them at any time.
 _MANY: Final = 768
-_LONG: Final = 32 * 1024
+_LONG: Final = 16 * 1024
 
 
 def unlike_bytes(subject: ExporterSubject, _: Named | None) -> Iterator[str]:

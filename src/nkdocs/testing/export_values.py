@@ -10,7 +10,7 @@ from nkdocs.registry.guard import Fault, guarded
 from nkdocs.testing.check import Named
 from nkdocs.testing.exporting import ExporterSubject
 from nkdocs.testing.reading_back import outline, strings
-from nkdocs.testing.samples import HOSTILE, hostile_page
+from nkdocs.testing.sample_records import HOSTILE, hostile_page
 from nkdocs.text.tidy import REPLACEMENT, is_blank, storable
 
 __all__ = ["damaged_values"]
@@ -49,6 +49,8 @@ class _Comparison:
         tree = guarded(self._read, content)
         if isinstance(tree, Fault):
             return f"the output cannot be read: {tree.why}"
+        if self._subject.info.accepts == "parsed":
+            return self._unseen(storable(value), tree)
         if outline(tree) != outline(self._tree):
             return "the output has another structure than with a plain word in its place"
         return self._changed(storable(value), tree)
@@ -74,6 +76,11 @@ class _Comparison:
             if len(middles) != len(_MIDDLE.findall(harmless)) or not all(self._kept(value, m) for m in middles):
                 return f"it is read as {hostile[:80]!r}"
         return None
+
+    def _unseen(self, value: str, tree: Any) -> str | None:
+        """For documents: what is written of them hangs on their labels, but all of the value is in it."""
+        written = "".join(strings(tree))
+        return None if _visible_in(value, written) else "not all of it is written"
 
     def _unread(self, value: str, content: bytes) -> str | None:
         """For formats that nothing else reads: the words are there, and what stood between them, blanks aside."""

@@ -20,7 +20,7 @@ from nkdocs.registry.contents import Registered
 from nkdocs.registry.instances import implementation
 from nkdocs.registry.registry import Registry
 from nkdocs.testing.reading_back import read_back
-from nkdocs.testing.samples import plain_samples
+from nkdocs.testing.sample_records import plain_samples
 from nkdocs.testing.streams import Target
 from nkdocs.testing.subject import alone
 

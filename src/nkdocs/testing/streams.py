@@ -57,7 +57,7 @@ class Target(io.RawIOBase):
             raise OSError(_FULL, "No space left on device")
         taken = bytes(piece)
         if self._kept:
-            self._bytes.extend(bytes(self._place - len(self._bytes)))
+            self._bytes.extend(bytes(max(0, self._place - len(self._bytes))))
             self._bytes[self._place : self._place + len(taken)] = taken
         self._place += len(taken)
         return len(taken)
