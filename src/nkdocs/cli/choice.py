@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 import click
 
+from nkdocs.cli.screen import keep_output
 from nkdocs.cli.telling import tell_faults, tell_problems
 from nkdocs.document import Document
 from nkdocs.registry import Registry
@@ -33,7 +34,8 @@ class Plugins:
     verbose: bool
 
     def registry(self) -> Registry:
-        """The registry they describe."""
+        """The registry they describe; from here on plugins may run, and standard output is kept from them."""
+        keep_output()
         return Registry(
             entry_points=not self.no_plugins,
             disable=() if self.no_plugins else self.no_plugin,

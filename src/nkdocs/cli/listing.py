@@ -3,7 +3,7 @@
 import json
 from typing import Any, Final
 
-from nkdocs.cli.screen import Output, json_visible, standard_output, visible
+from nkdocs.cli.screen import Output, json_visible, keep_output, standard_output, visible
 from nkdocs.cli.telling import tell_problems
 from nkdocs.registry.holdings import Holdings
 from nkdocs.registry.problems import PluginInfo
@@ -20,6 +20,7 @@ _PROBLEM_KEYS: Final = ("stage", "plugin", "distribution", "version", "what", "w
 
 def list_installed(*, as_json: bool) -> int:
     """The list with no other options; it waits neither for the library of options nor for parsers."""
+    keep_output()
     recipe = Recipe(
         plugins=(), entry_points=True, builtins=True, disable=(), only=None, prefer=(), enrich=DEFAULT_ENRICHERS,
         strict=False, options={},

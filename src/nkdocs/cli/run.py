@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from nkdocs.cli.screen import drop_output, say
+from nkdocs.cli.screen import drop_output, return_output, say
 from nkdocs.errors import NkdocsError
 
 __all__ = ["run"]
@@ -25,7 +25,10 @@ _LISTINGS: Final = {
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; whatever goes wrong is one line on standard error and an exit code."""
     try:
-        code = _invoked(sys.argv[1:] if arguments is None else list(arguments))
+        try:
+            code = _invoked(sys.argv[1:] if arguments is None else list(arguments))
+        finally:
+            return_output()
         if sys.stdout is not None:
             sys.stdout.flush()
     except NkdocsError as error:

@@ -5,9 +5,19 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
-__all__ = ["Output", "drop_output", "json_visible", "say", "say_lines", "standard_output", "visible"]
+__all__ = [
+    "Output",
+    "drop_output",
+    "json_visible",
+    "keep_output",
+    "return_output",
+    "say",
+    "say_lines",
+    "standard_output",
+    "visible",
+]
 
 # C0 but for newline and tab, DEL, C1, the marks that change the direction of writing, and lone surrogates,
 # which stand for bytes of a file name that are no UTF-8.
@@ -116,16 +126,33 @@ class Output:
             self._target.flush()
 
 
+_OURS: Final[list[Any]] = []
+
+
+def keep_output() -> None:
+    """From here on standard output is for data alone: what a plugin prints goes to standard error."""
+    if not _OURS:
+        _OURS.append(sys.stdout)
+        sys.stdout = sys.stderr
+
+
+def return_output() -> None:
+    """Let everybody print to standard output again."""
+    if _OURS:
+        sys.stdout = _OURS.pop()
+
+
 def standard_output(escape: Callable[[str], str] = visible) -> Output:
     """Standard output as bytes.
 
     Raises:
         BrokenPipeError: where it was closed before we started.
     """
-    if sys.stdout is None or sys.stdout.closed:
+    stream = _OURS[0] if _OURS else sys.stdout
+    if stream is None or stream.closed:
         raise BrokenPipeError
-    sys.stdout.flush()
-    return Output(sys.stdout.buffer, terminal=sys.stdout.isatty(), escape=escape)
+    stream.flush()
+    return Output(stream.buffer, terminal=stream.isatty(), escape=escape)
 
 
 def drop_output() -> None:

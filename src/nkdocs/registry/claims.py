@@ -14,6 +14,7 @@ from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.registry.hosts import HostTable, host_of
 from nkdocs.registry.instances import Instances
 from nkdocs.registry.markers import MarkerTable
+from nkdocs.registry.seals import Seal
 from nkdocs.text.span import Span
 
 __all__ = ["Panel", "failed", "told_context"]
@@ -54,10 +55,13 @@ class Panel:
         said: dict[str, Candidate] = {}
         if explicit is not None:
             said[explicit.key] = _claiming(explicit, _BY_NAME)
+        seal = Seal(layout, context)
         for item, ask in self._ready or self._readied():
             if item is explicit:
                 continue
             answer = self._slowly(item, layout, context) if ask is None else guarded(ask, layout, context)
+            if seal.broken():
+                answer = Fault(seal.fault())
             if answer is not None:
                 said[item.key] = _heard(item, answer, declared.get(item.key), len(layout.text))
         for key, claim in declared.items():

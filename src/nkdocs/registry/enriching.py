@@ -1,6 +1,7 @@
 """Finishing steps, one after the other; one that fails leaves the record as it was."""
 
 from collections.abc import Sequence
+from copy import copy
 
 import attrs
 
@@ -12,6 +13,7 @@ from nkdocs.registry.checking import check_article
 from nkdocs.registry.contents import Registered
 from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.registry.instances import Instances
+from nkdocs.registry.seals import Seal
 
 __all__ = ["enriched"]
 
@@ -25,7 +27,10 @@ def enriched(
     notes: list[Note] = []
     for item in enrichers:
         told = attrs.evolve(context, options=item.options) if item.options else context
+        seal = Seal(context.layout, told)
         answer = guarded(_step, article, told, item, instances)
+        if seal.broken():
+            answer = Fault(seal.fault())
         if isinstance(answer, Fault):
             notes.append(Note(code="plugin-failed", detail=f"{item.title} failed: {lamented(answer, item.title)}"))
         else:
@@ -37,7 +42,9 @@ def _step(article: Article, context: EnrichContext, item: Registered, instances:
     made = instances.of(item)
     if isinstance(made, Fault):
         raise made.cause
-    answer: object = made.enrich(article, context)
+    # A stranger gets a copy: the record it was given is not its to change, even past its being frozen.
+    given = article if item.plugin.builtin else copy(article)
+    answer: object = made.enrich(given, context)
     if answer is article:
         return article
     if not isinstance(answer, Article):

@@ -116,6 +116,8 @@ def _called(name: str, hook: Hook, options: FrozenMapping[Any]) -> list[Describe
             named[parameter.name] = offered[parameter.name]
     answer: object = hook(*given, **named)
     kind = type(answer).__name__
+    if inspect.iscoroutine(answer):
+        answer.close()  # or Python complains on its own that nobody awaits it
     wing, _ = HOOKS[name]
     if isinstance(answer, str | bytes | Mapping) or not isinstance(answer, Iterable):
         raise UsageError(f"{name} returned {kind}, not a collection of what it describes")

@@ -17,6 +17,7 @@ from nkdocs.registry.contents import Registered
 from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.registry.instances import Instances
 from nkdocs.registry.resolution import Bench, resolved, tied
+from nkdocs.registry.seals import Seal
 from nkdocs.text.span import Span
 
 __all__ = ["Outcome", "run"]
@@ -91,7 +92,10 @@ def _attempt(
     made = instances.of(parser)
     if made.__class__ is Fault:
         return _failed(parser, made, layout)
+    seal = Seal(layout, context)
     answer = guarded(made.parse, layout, told_context(context, parser))
+    if seal.broken():
+        answer = Fault(seal.fault())
     if not isinstance(answer, Fault):
         answer = guarded(valid_result, answer, len(layout.text), anew=not parser.plugin.builtin)
     if not isinstance(answer, Fault):
