@@ -23,12 +23,13 @@ from nkdocs.testing.watch import changed, printing, state
 
 __all__ = ["BEHAVIOUR", "hosts"]
 
-_CLEAN: Final = Plan(name="clean", tasks=("layouts",), parser=False)
+# Without the parser: documents laid out where none has seen them, results unpickled where none was made.
+_CLEAN: Final = Plan(name="clean", tasks=("layouts", "unpickle"), parser=False, with_pickles=True)
 _BASE: Final = Plan(name="PYTHONHASHSEED=0", tasks=("outputs",))
 # Two things that stand in a set are in the same order in half of all processes: some seeds more than must be.
 _SEEDS: Final = tuple(
     Plan(name=f"PYTHONHASHSEED={seed}", tasks=("once",), environment=(("PYTHONHASHSEED", seed),))
-    for seed in ("1", "42", "7", "1948")
+    for seed in ("1", "42", "7")
 )
 _PLACES: Final = tuple(
     Plan(name=f"{name}={value}", tasks=("once",), environment=((name, value),))
@@ -40,7 +41,6 @@ _CLOCKS: Final = (
     Plan(name="the clock at 2040", tasks=("once",), clock=2_234_347_200.0),
 )
 _WATCHED: Final = Plan(name="watched", tasks=("watched",))
-_UNPICKLING: Final = Plan(name="unpickling", tasks=("unpickle",), parser=False, with_pickles=True)
 _KINDS: Final = {"network": "uses the network", "process": "starts or signals processes", "write": "writes files"}
 _SHOWN: Final = 200
 
@@ -73,7 +73,10 @@ def _same_years(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P21: in processes that believe in another year."""
     here = _place(subject, case)
     base, *others = told(subject, [_BASE, *_CLOCKS])
-    yield from _differences(base.of("outputs")["first"][here], {o.plan.name: o.of("once")[here] for o in others})
+    first, *same = (base.of("outputs")[time][here] for time in ("first", "again", "anew"))
+    if any(each != first for each in same):
+        raise NotRun("see P20: the output is another each time")
+    yield from _differences(first, {other.plan.name: other.of("once")[here] for other in others})
 
 
 def _said(subject: ParserSubject, document: Document, parser: Any) -> Any:
@@ -90,7 +93,7 @@ def _differences(first: Any, others: dict[str, Any]) -> Iterator[str]:
 
 def _unchanged(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P22: compared with a layout, a context and options that this process has never shown to a parser."""
-    (clean,) = told(subject, [_CLEAN])
+    clean = _clean(subject)
     packed = base64.b64decode(clean.of("layouts")[_place(subject, case)])
     for method in ("claim", "parse"):
         used, unused = (_pristine(subject, packed) for _ in range(2))
@@ -99,6 +102,10 @@ def _unchanged(subject: ParserSubject, case: Named | None) -> Iterator[str]:
             differs = difference(likeness(one), likeness(other))
             if differs is not None:
                 yield f"{method} changes {name}: {differs}"
+
+
+def _clean(subject: ParserSubject) -> Told:
+    return told(subject, [_CLEAN], lambda: [_packed(subject, case) for case in subject.cases])[0]
 
 
 def _pristine(subject: ParserSubject, packed: bytes) -> tuple[Layout, ParseContext]:
@@ -193,8 +200,8 @@ def _survives(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     here = difference(likeness(given), answer_of(pickle.loads, packed))
     if here is not None:
         yield f"unpickled here, its result differs: {here}"
-    (there,) = told(subject, [_UNPICKLING], lambda: [_packed(subject, each) for each in subject.cases])
-    differs = difference(likeness(given), there.of("unpickle")[_place(subject, case)])
+    clean, place = _clean(subject), _place(subject, case)
+    differs = difference(answer_of(pickle.loads, clean.pickles[place]), clean.of("unpickle")[place])
     if differs is not None:
         yield f"unpickled in another process, its result differs: {differs}"
 

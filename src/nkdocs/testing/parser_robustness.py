@@ -13,7 +13,7 @@ from nkdocs.testing.likeness import difference, likeness
 from nkdocs.testing.parser_behaviour import hosts
 from nkdocs.testing.probing import Plan, told
 from nkdocs.testing.subject import ParserSubject, laid_out
-from nkdocs.testing.variants import content_of, damaged, is_html, long_line, with_content
+from nkdocs.testing.variants import content_of, damaged, is_html, long_lines, with_content
 
 __all__ = ["ROBUSTNESS"]
 
@@ -58,7 +58,8 @@ def _one_line(subject: ParserSubject, number: int) -> Iterator[str]:
     if not isinstance(found, Fault):
         fault = found[0].of(plan.tasks[0])
     elif isinstance(found.cause, NotRun):
-        fault = _refused(subject, long_line(subject.cases[number].document()))
+        lines = long_lines(subject.cases[number].document())
+        fault = next(filter(None, (_refused(subject, each) for each in lines)), None)
     else:
         raise found.cause
     if fault is not None:

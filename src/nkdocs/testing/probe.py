@@ -29,7 +29,7 @@ from nkdocs.testing.clock import set_clock
 from nkdocs.testing.growth import Meter, growth_fault, memory_fault, speed_fault
 from nkdocs.testing.likeness import likeness
 from nkdocs.testing.subject import laid_out
-from nkdocs.testing.variants import long_line, nested
+from nkdocs.testing.variants import long_lines, nested
 from nkdocs.testing.watch import Watch, changed, printing, state
 
 __all__ = ["Errand", "answer_of", "claimed_and_parsed", "main"]
@@ -149,7 +149,8 @@ def _watched(errand: Errand, _: str) -> dict[str, Any]:
             passes.append([[event.kind, event.name, event.path] for event in watch.events])
             watch.events.clear()
         after = state()
-    return {"passes": passes, "changed": changed(before, after), "printed": printed(), "home": _places(errand.home)}
+    names = sorted({*changed(before, after), *watch.repeated})
+    return {"passes": passes, "changed": names, "printed": printed(), "home": _places(errand.home)}
 
 
 def _places(home: str | None) -> list[str]:
@@ -173,7 +174,8 @@ def _deep(errand: Errand, argument: str) -> str | None:
 
 def _long(errand: Errand, argument: str) -> str | None:
     """The fault, if any, that one line of a megabyte brings out."""
-    return _fault(errand, long_line(errand.documents[int(argument)]))
+    faults = (_fault(errand, each) for each in long_lines(errand.documents[int(argument)]))
+    return next(filter(None, faults), None)
 
 
 def _fault(errand: Errand, document: Document) -> str | None:
@@ -181,16 +183,17 @@ def _fault(errand: Errand, document: Document) -> str | None:
     return Meter(errand.fresh(), errand.context).fault(layout)
 
 
-def _growth(errand: Errand, shape: str) -> str | None:
-    return growth_fault(Meter(errand.fresh(), errand.context), errand.documents[0], shape)
+def _growth(errand: Errand, argument: str) -> str | None:
+    number, _, shape = argument.partition(" ")
+    return growth_fault(Meter(errand.fresh(), errand.context), errand.documents[int(number)], shape)
 
 
-def _speed(errand: Errand, _: str) -> str | None:
-    return speed_fault(Meter(errand.fresh(), errand.context), errand.documents[0])
+def _speed(errand: Errand, number: str) -> str | None:
+    return speed_fault(Meter(errand.fresh(), errand.context), errand.documents[int(number)])
 
 
-def _memory(errand: Errand, _: str) -> str | None:
-    return memory_fault(Meter(errand.fresh(), errand.context), errand.documents[0])
+def _memory(errand: Errand, number: str) -> str | None:
+    return memory_fault(Meter(errand.fresh(), errand.context), errand.documents[int(number)])
 
 
 TASKS: Final[Mapping[str, Callable[[Errand, str], object]]] = {

@@ -49,11 +49,12 @@ class Plan:
 
 @attrs.frozen(slots=True)
 class Told:
-    """What a process told, task by task, and how it ended."""
+    """What a process told, task by task, and how it ended; and the results that it was given to unpickle."""
 
     plan: Plan
     lines: Mapping[str, Mapping[str, Any]]
     ending: str
+    pickles: Sequence[bytes] = ()
 
     def of(self, task: str) -> Any:
         """The answer of a task.
@@ -86,9 +87,9 @@ def told(subject: ParserSubject, plans: Sequence[Plan], pickles: Callable[[], Se
     if missing:
         if any(plan.parser for plan in missing):
             _refuse_objects(subject)
-        given = {plan.name: _standard_input(subject, plan, pickles) for plan in missing}
+        errands = [_errand(subject, plan, pickles) for plan in missing]
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            runs = pool.map(lambda plan: guarded(_run, plan, given[plan.name]), missing)
+            runs = pool.map(lambda plan, errand: guarded(_run, plan, errand), missing, errands)
             known.update(zip((plan.name for plan in missing), runs, strict=True))
     return [_sound(known[plan.name]) for plan in plans]
 
@@ -105,15 +106,18 @@ def _refuse_objects(subject: ParserSubject) -> None:
         raise NotRun("another process cannot make this parser: its factory is an object, not a string")
 
 
-def _standard_input(subject: ParserSubject, plan: Plan, pickles: Callable[[], Sequence[bytes]]) -> bytes:
-    """``sys.path``, the terms and the errand, as the probe reads them."""
-    errand = Errand(
+def _errand(subject: ParserSubject, plan: Plan, pickles: Callable[[], Sequence[bytes]]) -> Errand:
+    return Errand(
         tasks=plan.tasks,
         documents=[case.document() for case in subject.cases],
         registered=subject.registered if plan.parser else None,
         options=subject.options,
         pickles=pickles() if plan.with_pickles else (),
     )
+
+
+def _standard_input(plan: Plan, errand: Errand) -> bytes:
+    """``sys.path``, the terms and the errand, as the probe reads them."""
     packed = guarded(pickle.dumps, errand)
     if isinstance(packed, Fault):
         raise NotRun(f"the parser's description or options cannot be handed to another process: {packed.why}")
@@ -121,8 +125,9 @@ def _standard_input(subject: ParserSubject, plan: Plan, pickles: Callable[[], Se
     return b"\n".join([json.dumps([str(place) for place in sys.path]).encode(), json.dumps(terms).encode(), packed])
 
 
-def _run(plan: Plan, given: bytes) -> Told:
+def _run(plan: Plan, errand: Errand) -> Told:
     """One process from start to end."""
+    given = _standard_input(plan, errand)
     kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
     environment = {**kept, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", **dict(plan.environment)}
     program = [sys.executable, "-c", _PROGRAM]
@@ -134,7 +139,7 @@ def _run(plan: Plan, given: bytes) -> Told:
         except subprocess.TimeoutExpired:
             process.kill()
             output, errors = process.communicate()
-    return Told(plan, _lines(output.decode().splitlines()), _ending(process.returncode, errors))
+    return Told(plan, _lines(output.decode().splitlines()), _ending(process.returncode, errors), errand.pickles)
 
 
 def _lines(output: Iterable[str]) -> dict[str, Mapping[str, Any]]:

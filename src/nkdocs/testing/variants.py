@@ -11,7 +11,7 @@ import attrs
 from nkdocs.document import Document
 from nkdocs.testing.subject import laid_out
 
-__all__ = ["Grown", "content_of", "cuts", "damaged", "is_html", "long_line", "nested", "with_content"]
+__all__ = ["Grown", "content_of", "cuts", "damaged", "is_html", "long_lines", "nested", "with_content"]
 
 _LINE_OF: Final = 1_000_000
 _LEVELS: Final = 2_000
@@ -88,10 +88,12 @@ _DAMAGE: Final[Mapping[str, Callable[[str], str]]] = {
 }
 
 
-def long_line(document: Document) -> Document:
-    """One line of a megabyte, made of the document's own words."""
-    words = " ".join(content_of(document).split()) or "rice"
-    return with_content(document, (f"{words} " * (_LINE_OF // len(words) + 1))[:_LINE_OF])
+def long_lines(document: Document) -> Iterator[Document]:
+    """One line of a megabyte made of the document's own words: alone, and after the document."""
+    words = escape(" ".join(laid_out(document).text.split()) or "rice")
+    line = (f"{words} " * (_LINE_OF // len(words) + 1))[:_LINE_OF]
+    yield with_content(document, line)
+    yield Grown(document).at_end(line, f"<p>{line}</p>")
 
 
 def nested(document: Document) -> Document:

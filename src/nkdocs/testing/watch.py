@@ -30,6 +30,8 @@ _WRITES: Final = (
 _LISTS: Final = ("os.listdir", "os.scandir", "os.walk", "glob.")
 _WRITING_FLAGS: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _KINDS: Final = ((_NETWORK, "network"), (_PROCESSES, "process"), (_WRITES, "write"), (_LISTS, "read"))
+_ENVIRONMENT: Final = "the environment"
+_FOLDER: Final = "the working directory"
 _IMPORTING: Final = "_find_and_load"
 
 
@@ -52,6 +54,8 @@ class Watch:
     def __init__(self) -> None:
         self.on: bool = False
         self.events: list[Event] = []
+        # What was set to what it was already: the process that started this one may have run the parser before.
+        self.repeated: set[str] = set()
 
     def listen(self) -> None:
         """Begin."""
@@ -60,6 +64,8 @@ class Watch:
     def _hear(self, name: str, arguments: tuple[Any, ...]) -> None:
         if not self.on:
             return
+        if name in {"os.putenv", "os.chdir"}:
+            self.repeated |= _repeated(name, arguments)
         kind = _opened(arguments) if name == "open" else _kind(name)
         if kind is None or _importing(sys._getframe()):  # noqa: SLF001 - the documented way to see who calls
             return
@@ -68,6 +74,14 @@ class Watch:
         self.on = True
         if kind in {"network", "process"}:
             raise PermissionError(f"a parser may not use {name}")
+
+
+def _repeated(name: str, arguments: tuple[Any, ...]) -> set[str]:
+    """The words for what is set to its present value, as far as anyone can see no change at all."""
+    if name == "os.chdir":
+        return {_FOLDER} if _path(arguments) == os.path.realpath(".") else set()
+    key, value = (os.fsdecode(each) for each in arguments)
+    return {_ENVIRONMENT} if os.environ.get(key) == value else set()
 
 
 def _kind(name: str) -> str | None:
@@ -102,14 +116,14 @@ def state() -> dict[str, object]:
     """What code must leave as it was, by the words for it."""
     root = logging.getLogger()
     return {
-        "the environment": dict(os.environ),
+        _ENVIRONMENT: dict(os.environ),
         "the locale": [locale.setlocale(category) for category in _categories()],
         "the filters of warnings": (list(warnings.filters), warnings.showwarning),
         "the root logger": (list(root.handlers), list(root.filters), root.level, root.disabled, root.manager.disable),
         "sys.path": list(sys.path),
         "the state of random": random.getstate(),
         "the recursion limit": sys.getrecursionlimit(),
-        "the working directory": str(Path.cwd()),
+        _FOLDER: str(Path.cwd()),
         "the standard streams": (sys.stdin, sys.stdout, sys.stderr),
         "the hooks of sys": (sys.excepthook, sys.displayhook, sys.gettrace(), sys.getprofile()),
         "the time zone": time.tzname,
