@@ -27,6 +27,7 @@ def torn_thread(subject: ParserSubject, named: Named | None) -> Iterator[str]:
     found = subject.found(case)
     if raised_in(found, "nkdocs.records.comment"):
         yield "parse makes a comment that is none"
+        return
     result = subject.result(case)
     layout = laid_out(case.document())
     sound = True

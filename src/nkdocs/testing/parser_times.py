@@ -34,6 +34,7 @@ def borrowed_times(subject: ParserSubject, named: Named | None) -> Iterator[str]
     case = case_of(named)
     if raised_in(subject.found(case), "nkdocs.text.dates.when"):
         yield "parse makes a time that is none: naive, or of an unknown precision or basis"
+        return
     result = subject.result(case)
     layout = laid_out(case.document())
     said = _Years(layout)
