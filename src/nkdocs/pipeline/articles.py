@@ -1,6 +1,7 @@
 """From what a parser gave to records: who they are, where they came from, which notes are theirs."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 import attrs
@@ -18,6 +19,7 @@ from nkdocs.registry.running import Outcome
 __all__ = ["articles_of", "given_labels"]
 
 _SHARED: Final = tuple(field.name for field in attrs.fields(Draft) if field.name not in {"labels", "notes", "via"})
+_SHARED_OF: Final = attrgetter(*_SHARED)
 _STRENGTHS: Final = {strength: strength.name.lower() for strength in Strength}
 
 
@@ -38,7 +40,7 @@ def articles_of(outcome: Outcome, layout: Layout, info: DocumentInfo) -> tuple[A
             via=draft.via or _via(draft, outcome.parser, info),
             notes=(*_concerning(draft, layout.notes, alone=not several), *outcome.failures, *draft.notes),
             **common,
-            **{name: getattr(draft, name) for name in _SHARED},
+            **dict(zip(_SHARED, _SHARED_OF(draft), strict=True)),
         )
         for number, draft in enumerate(drafts, start=1)
     )

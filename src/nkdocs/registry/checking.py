@@ -36,8 +36,9 @@ def valid_result(answer: object, length: int, *, anew: bool = False) -> Result:
     least, most = _DRAFTS.get(str(answer.kind), (0, -1))
     if len(answer.drafts) < least or (most is not None and len(answer.drafts) > most):
         raise UsageError(f"a Result of kind {answer.kind!r} does not come with {len(answer.drafts)} drafts")
-    _check_ends("entries", answer.entries, length)
-    _check_ends("entries", [entry.published for entry in answer.entries], length)
+    if answer.entries:
+        _check_ends("entries", answer.entries, length)
+        _check_ends("entries", [entry.published for entry in answer.entries], length)
     _check_ends("labels", answer.labels, length)
     _check_ends("notes", answer.notes, length)
     for draft in answer.drafts:
@@ -63,8 +64,10 @@ def check_article(record: Draft | Article, length: int) -> None:
             _check_ends(name, parts, length)
     if record.dateline is not None:
         _check_ends("dateline.when", (record.dateline.when,), length)
-    _check_ends("attributions.when", [part.when for part in record.attributions], length)
-    _check_ends("comments.posted", [part.posted for part in record.comments], length)
+    if record.attributions:
+        _check_ends("attributions.when", [part.when for part in record.attributions], length)
+    if record.comments:
+        _check_ends("comments.posted", [part.posted for part in record.comments], length)
 
 
 def _check_ends(name: str, parts: Iterable[Any], length: int) -> None:

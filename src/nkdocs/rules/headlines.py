@@ -71,6 +71,7 @@ _NO_ENDS: Final = (*_ENDS, *_POLITE)
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{4}[.] [A-Z]|[다요]\. ?[가-힣]|。.")
 _DOUBLED_DATE: Final = re.compile(r"\d{4}[A-Z][a-z]{2} \d")
 _SOURCE: Final = re.compile(r"\((?:En|Kr|Ko|Jp|Cn|Ch)\)$")
+_DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -111,18 +112,20 @@ def _is_title(words: str) -> bool:
     if not words or words.endswith(_NO_ENDS) or words.startswith(_NO_STARTS) or not _LETTER.search(words):
         return False
     # Words of a picture's alternative text; a doubled date; the source line of an aggregator.
-    if words.islower() or _DOUBLED_DATE.search(words) or _SOURCE.search(words):
+    digits = _DIGIT.search(words) is not None
+    if words.islower() or (digits and _DOUBLED_DATE.search(words)) or (words[-1] == ")" and _SOURCE.search(words)):
         return False
     if len(words.split()) < 2 and not _UNSPACED.search(words):  # noqa: PLR2004 - one word is a section as often as a title
         return False
     if _OPENS_FURNITURE.match(words) or _FURNITURE.fullmatch(words) or _BYLINE.match(words):
         return False
     dated = "|" in words and _DATED_BYLINE.fullmatch(words)
-    return not (dated or _TWO_SENTENCES.search(words) or _is_date(words))
+    stops = "." in words or "。" in words
+    return not (dated or (stops and _TWO_SENTENCES.search(words)) or (digits and _is_date(words)))
 
 
 def _is_date(words: str) -> bool:
-    if len(words) > _DATE_MOST or not any(map(str.isdigit, words)):
+    if len(words) > _DATE_MOST:
         return False
     return _MASTHEAD.fullmatch(words) is not None or read_when(words, None) is not None
 
