@@ -177,7 +177,7 @@ def _foreign_texts() -> list[str]:
     """The documents that a parser must not claim, as the conformance kit has them."""
     from nkdocs.testing.foreign import foreign_documents
 
-    nobody: Any = SimpleNamespace(info=OutletRules(id="nobody", version="1"), cases=())
+    nobody: Any = SimpleNamespace(info=OutletRules(id="nobody", version="1"), cases=(), found=len)
     return [str(document.content) for document in foreign_documents(nobody)]
 
 
