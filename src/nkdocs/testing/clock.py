@@ -45,8 +45,14 @@ def _set_time(now: Callable[[], float]) -> None:
     for name in _OF_NOW:
         setattr(time, name, _told_now(getattr(time, name), now))
     asctime, strftime = time.asctime, time.strftime
-    time.asctime = lambda moment=None: asctime(time.localtime() if moment is None else moment)
-    time.strftime = lambda form, moment=None: strftime(form, time.localtime() if moment is None else moment)
+
+    def asctime_now(time_tuple: Any = None, /) -> str:
+        return asctime(time.localtime() if time_tuple is None else time_tuple)
+
+    def strftime_now(form: str, time_tuple: Any = None, /) -> str:
+        return strftime(form, time.localtime() if time_tuple is None else time_tuple)
+
+    time.asctime, time.strftime = asctime_now, strftime_now
     gettime = getattr(time, "clock_gettime", None)
     if gettime is not None:
         real_clock = time.CLOCK_REALTIME

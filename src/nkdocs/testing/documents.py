@@ -9,10 +9,12 @@ __all__ = ["documents", "hypothesis_module"]
 
 _WORDS: Final = (
     "rice", "market", "border", "The", "trader", "said", "Hyesan", "on", "Monday", "told", "Kim", "price", "2014",
-    "won", "a", "source", "쌀값", "장마당", "혜산시", "북한의", "소식통은", "평양", "市場", "新義州", "рынок", "e\u0301",
+    "won", "a", "source", "쌀값", "장마당", "혜산시", "북한의", "소식통은", "평양",
+    "市場", "新義州", "рынок", "e\u0301",
 )  # fmt: skip
 _LINES: Final = (
-    "Exclusive: Rice prices fall again", "By Kim Sung-jin, freelance reporter", "Monday 2nd June, 2014", "2014-06-02 09:30",
+    "Exclusive: Rice prices fall again", "By Kim Sung-jin, freelance reporter", "Monday 2nd June, 2014",
+    "2014-06-02 09:30",
     "PYONGYANG, June 2 (KCNA) -- A meeting was held.", "Photo: Daily NK", "[Image: Border Ledger]", "사진=데일리NK",
     "Read in Korean", "Please direct any comments to the desk.", "© 2014 All rights reserved", "-0-", "(END)", "(끝)",
     "Share this:", "Juche 103 (2014)", "2014년 6월 2일", "Related articles", "* * *", "----", "[email protected]",
@@ -64,7 +66,11 @@ def documents() -> Any:
 def _paragraphs(st: Any) -> Any:
     """Words with odd spaces between them, and now and then something that is no word."""
     words = st.lists(st.one_of(st.sampled_from(_WORDS), st.sampled_from(_WORDS), st.sampled_from(_PIECES)), max_size=12)
-    return st.builds(lambda some, space, end: space.join(some) + end, words, st.sampled_from(_SPACES), _stops(st))
+    return st.builds(_sentence, words, st.sampled_from(_SPACES), _stops(st))
+
+
+def _sentence(words: list[str], space: str, end: str) -> str:
+    return space.join(words) + end
 
 
 def _stops(st: Any) -> Any:
@@ -81,7 +87,7 @@ def _bullets(st: Any) -> Any:
 
 
 def _thread(depths: list[int], names: list[str], mark: str, body: str) -> str:
-    lines = []
+    lines: list[str] = []
     for depth, name in zip(depths, names, strict=False):
         indent = "  " * depth
         lines += [f"{indent}{mark} {name}", "", *([f"{indent}  {body}", ""] if name != "HANA" else [])]

@@ -1,6 +1,6 @@
-"""What a parser costs on documents in which one run grows.
+r"""What a parser costs on documents in which one run grows.
 
-Repeating a document hides what is quadratic in one of its runs: ``\\s+$`` costs the square of a run of blanks, and a
+Repeating a document hides what is quadratic in one of its runs: ``\s+$`` costs the square of a run of blanks, and a
 text repeated four times has runs no longer than before. So each shape grows one run of one thing in one document.
 """
 
@@ -30,7 +30,7 @@ _LARGEST: Final = 1 << 19
 # Seconds: below the first a ratio tells nothing; from the second on a square would long have shown.
 _TELLING: Final = 0.015
 _ENOUGH: Final = 0.06
-_AFFORDABLE: Final = 0.08
+_AFFORDABLE: Final = 0.03
 _TRIES: Final = 3
 
 _SENTENCE: Final = "In week {0} the price of rice, maize and oil rose again in the market. "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -24,18 +24,26 @@ def likeness(value: object) -> Any:
     """
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if attrs.has(type(value)):
-        named = {field.name: likeness(getattr(value, field.name)) for field in attrs.fields(type(value))}
-        return {"": type(value).__name__, **named}
+    kind = type(value)
+    if attrs.has(kind):
+        return {"": kind.__name__, **{field.name: likeness(getattr(value, field.name)) for field in attrs.fields(kind)}}
+    if isinstance(value, date):
+        return value.isoformat()
+    return _container(value, kind.__name__)
+
+
+def _container(value: object, name: str) -> Any:
+    """What stands in a container, after the name of its class; what is none by its expression."""
     if isinstance(value, Element):
-        return ["Element", *(likeness(each) for each in value.values())]
+        return [name, *(likeness(each) for each in value.values())]
     if isinstance(value, Mapping):
-        return {"": type(value).__name__, **{str(key): likeness(each) for key, each in value.items()}}
+        members = cast("Mapping[object, object]", value)
+        return {"": name, **{str(key): likeness(each) for key, each in members.items()}}
     if isinstance(value, (tuple, list)):
-        return [type(value).__name__, *(likeness(each) for each in value)]
+        return [name, *(likeness(each) for each in cast("list[object]", value))]
     if isinstance(value, (set, frozenset)):
-        return [type(value).__name__, *sorted(repr(likeness(each)) for each in value)]
-    return value.isoformat() if isinstance(value, date) else _ADDRESS.sub("0x", repr(value))
+        return [name, *sorted(repr(likeness(each)) for each in cast("set[object]", value))]
+    return _ADDRESS.sub("0x", repr(value))
 
 
 def difference(one: object, other: object) -> str | None:
@@ -44,23 +52,26 @@ def difference(one: object, other: object) -> str | None:
     >>> difference({"headline": ["Text", "a"]}, {"headline": ["Text", "b"]})
     "headline[0]: 'a' / 'b'"
     """
+    if one == other:
+        return None
     path = ""
-    while one != other:
-        step = _step(one, other)
-        if step is None:
-            return f"{path.lstrip('.') or 'the whole'}: {_short(one)} / {_short(other)}"
+    while (step := _step(one, other)) is not None:
         name, one, other = step
         path += name
-    return None if not path else path
+    return f"{path.lstrip('.') or 'the whole'}: {_short(one)} / {_short(other)}"
 
 
-def _step(one: Any, other: Any) -> tuple[str, Any, Any] | None:
+def _step(one: object, other: object) -> tuple[str, object, object] | None:
     """The first part in which two containers of one size differ."""
-    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
-        return next((f".{key}", one[key], other[key]) for key in one if one[key] != other[key])
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        pairs = enumerate(zip(one, other, strict=True))
-        return next((f"[{place - 1}]", a, b) for place, (a, b) in pairs if a != b)
+    if isinstance(one, dict) and isinstance(other, dict):
+        fields, others = cast("dict[str, object]", one), cast("dict[str, object]", other)
+        if fields.keys() == others.keys():
+            return next((f".{key}", fields[key], others[key]) for key in fields if fields[key] != others[key])
+    if isinstance(one, list) and isinstance(other, list):
+        parts, rest = cast("list[object]", one), cast("list[object]", other)
+        if len(parts) == len(rest):
+            pairs = enumerate(zip(parts, rest, strict=True))
+            return next((f"[{place - 1}]", a, b) for place, (a, b) in pairs if a != b)
     return None
 
 

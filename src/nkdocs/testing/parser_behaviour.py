@@ -97,7 +97,8 @@ def _unchanged(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     packed = base64.b64decode(clean.of("layouts")[_place(subject, case)])
     for method in ("claim", "parse"):
         used, unused = (_pristine(subject, packed) for _ in range(2))
-        guarded(getattr(subject.fresh(), method), *used)
+        layout, context = used
+        guarded(getattr(subject.fresh(), method), layout, context)
         for name, one, other in zip(("the layout", "the context"), unused, used, strict=True):
             differs = difference(likeness(one), likeness(other))
             if differs is not None:

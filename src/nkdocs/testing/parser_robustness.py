@@ -1,7 +1,7 @@
 """P30 to P34: whatever the document has gone through, the answer is one that a parser may give."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from nkdocs.document import Document
 from nkdocs.errors import MissingExtra, NotMine, ParseError
@@ -22,15 +22,14 @@ _SHOWN: Final = 3
 _SECOND_COPY: Final = "\n\n\n"
 
 
-def _document(case: Named | None) -> Document:
-    document: Document = case.document()
-    return document
+def _document(subject: ParserSubject, case: Named | None) -> Document:
+    return next(other for other in subject.cases if other is case).document()
 
 
 def _any_damage(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P30: every variant of a document is answered as the contract allows."""
-    document = _document(case)
-    faults = []
+    document = _document(subject, case)
+    faults: list[str] = []
     for name, content in damaged(content_of(document)):
         fault = _refused(subject, with_content(document, content))
         if fault is not None:
@@ -68,7 +67,7 @@ def _one_line(subject: ParserSubject, number: int) -> Iterator[str]:
 
 def _same_with_crlf(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P31: carriage returns change line ends and spans, and nothing else."""
-    document = _document(case)
+    document = _document(subject, case)
     content = content_of(document).replace("\r\n", "\n")
     answers = [_spoken(subject, with_content(document, each)) for each in (content, content.replace("\n", "\r\n"))]
     differs = difference(*answers)
@@ -81,18 +80,19 @@ def _spoken(subject: ParserSubject, document: Document) -> Any:
     return answer.why if isinstance(answer, Fault) else _without_spans(likeness(answer))
 
 
-def _without_spans(value: Any) -> Any:
+def _without_spans(value: object) -> Any:
     """A likeness without spans, its lines ended by line feeds."""
     if isinstance(value, dict):
-        return {key: _without_spans(each) for key, each in value.items() if key != "span"}
+        fields = cast("dict[str, object]", value)
+        return {key: _without_spans(each) for key, each in fields.items() if key != "span"}
     if isinstance(value, list):
-        return [_without_spans(each) for each in value]
+        return [_without_spans(each) for each in cast("list[object]", value)]
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _not_silently_one(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P32: a document that stands there twice is several drafts, or a note tells."""
-    document = _document(case)
+    document = _document(subject, case)
     content = content_of(document)
     single = guarded(subject.answer, document)
     double = guarded(subject.answer, with_content(document, f"{content}{_SECOND_COPY}{content}"))
@@ -109,7 +109,7 @@ def _codes(result: Result) -> set[str]:
 
 def _same_body(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P33: what the parser itself calls boilerplate, taken away from the end or put there, leaves the body."""
-    document = _document(case)
+    document = _document(subject, case)
     if is_html(document):
         raise NotRun("boilerplate is added to and taken from plain text")
     text = laid_out(document).text
@@ -138,7 +138,7 @@ def _body(result: Result) -> list[list[str]]:
 
 
 def _tail_of(subject: ParserSubject, case: Named) -> str:
-    document = _document(case)
+    document = _document(subject, case)
     answer = guarded(subject.answer, document)
     if isinstance(answer, Fault) or is_html(document):
         return ""
@@ -168,7 +168,7 @@ def _any_document(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     except MissingExtra as missing:
         raise NotRun(str(missing)) from missing
     st = hypothesis.strategies
-    heads = [_head(case) for case in subject.cases if not is_html(_document(case))]
+    heads = [_head(case.document()) for case in subject.cases if not is_html(case.document())]
     grafted = st.builds(_grafted, st.sampled_from(heads), drawn) if heads else drawn
     fault = _falsified(hypothesis, st.one_of(drawn, grafted), lambda document: _refused(subject, document))
     if fault is not None:
@@ -203,9 +203,8 @@ def _falsified(hypothesis: Any, strategy: Any, fault_of: Callable[[Document], st
     return f"{fault} (for {str(document.content)[:200]!r})"
 
 
-def _head(case: Named) -> Document:
+def _head(document: Document) -> Document:
     """A document up to about its middle."""
-    document = _document(case)
     content = content_of(document)
     return with_content(document, content[: content.find("\n", len(content) // 2) + 1] or content)
 

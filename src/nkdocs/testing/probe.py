@@ -42,7 +42,7 @@ class Errand:
     tasks: Sequence[str]
     documents: Sequence[Document]
     registered: Registered | None = None
-    options: FrozenMapping[Any] = FrozenMapping()
+    options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping[Any])
     pickles: Sequence[bytes] = ()
 
     def fresh(self) -> Parser:
@@ -136,7 +136,7 @@ def _watched(errand: Errand, _: str) -> dict[str, Any]:
     watch.listen()
     parser = errand.fresh()
     layouts = [laid_out(document) for document in errand.documents]
-    passes = []
+    passes: list[list[list[str]]] = []
     with printing() as printed:
         before = state()
         for _number in (1, 2):

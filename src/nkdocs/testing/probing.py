@@ -89,8 +89,7 @@ def told(subject: ParserSubject, plans: Sequence[Plan], pickles: Callable[[], Se
             _refuse_objects(subject)
         errands = [_errand(subject, plan, pickles) for plan in missing]
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            runs = pool.map(lambda plan, errand: guarded(_run, plan, errand), missing, errands)
-            known.update(zip((plan.name for plan in missing), runs, strict=True))
+            known.update(zip((plan.name for plan in missing), pool.map(_guarded_run, missing, errands), strict=True))
     return [_sound(known[plan.name]) for plan in plans]
 
 
@@ -123,6 +122,10 @@ def _standard_input(plan: Plan, errand: Errand) -> bytes:
         raise NotRun(f"the parser's description or options cannot be handed to another process: {packed.why}")
     terms = {"clock": plan.clock, "seconds": _SECONDS}
     return b"\n".join([json.dumps([str(place) for place in sys.path]).encode(), json.dumps(terms).encode(), packed])
+
+
+def _guarded_run(plan: Plan, errand: Errand) -> Told | Fault:
+    return guarded(_run, plan, errand)
 
 
 def _run(plan: Plan, errand: Errand) -> Told:

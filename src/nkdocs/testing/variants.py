@@ -64,10 +64,10 @@ def _with(mark: str) -> Callable[[str], str]:
 
 
 _DAMAGE: Final[Mapping[str, Callable[[str], str]]] = {
-    "empty": lambda content: "",
-    "blank": lambda content: " \t\n\n \n",
+    "empty": lambda _: "",
+    "blank": lambda _: " \t\n\n \n",
     "one character": lambda content: content.strip()[:1] or "a",
-    "one bullet": lambda content: "•",
+    "one bullet": lambda _: "•",
     "U+0000": _with("\0"),
     "a lone surrogate": _with("\ud800"),
     "CRLF": lambda content: content.replace("\r\n", "\n").replace("\n", "\r\n"),

@@ -1,5 +1,6 @@
 """What code does to the process and the machine it runs in: events of the interpreter, and the state they leave."""
 
+import inspect
 import locale
 import logging
 import os
@@ -8,7 +9,7 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -67,7 +68,7 @@ class Watch:
         if name in {"os.putenv", "os.chdir"}:
             self.repeated |= _repeated(name, arguments)
         kind = _opened(arguments) if name == "open" else _kind(name)
-        if kind is None or _importing(sys._getframe()):  # noqa: SLF001 - the documented way to see who calls
+        if kind is None or _importing(inspect.currentframe()):
             return
         self.on = False
         self.events.append(Event(kind, name, _path(arguments) if kind in {"read", "write"} else ""))
@@ -98,8 +99,8 @@ def _opened(arguments: tuple[Any, ...]) -> str | None:
 
 
 def _path(arguments: tuple[Any, ...]) -> str:
-    first = arguments[0] if arguments else None
-    if isinstance(first, (str, bytes, os.PathLike)):
+    first: Any = arguments[0] if arguments else None
+    if hasattr(first, "__fspath__") or isinstance(first, (str, bytes)):
         return os.path.realpath(os.fsdecode(first))
     return os.path.realpath(".")
 
@@ -141,7 +142,7 @@ def changed(before: dict[str, object], after: dict[str, object]) -> list[str]:
 
 
 @contextmanager
-def printing() -> Iterator[Callable[[], str]]:
+def printing() -> Generator[Callable[[], str]]:
     """Catch what is printed to the standard streams, by whatever road, and give a function that tells it at the end."""
     told = StringIO()
     with tempfile.TemporaryFile() as caught:
@@ -152,7 +153,7 @@ def printing() -> Iterator[Callable[[], str]]:
 
 
 @contextmanager
-def _descriptors(target: int) -> Iterator[None]:
+def _descriptors(target: int) -> Generator[None]:
     """Let descriptors 1 and 2 lead to the target for a while."""
     kept = [(number, os.dup(number)) for number in (1, 2)]
     try:
