@@ -6,6 +6,7 @@ from typing import Final
 
 from nkdocs.layout.block import Layout
 from nkdocs.records import Byline, Span
+from nkdocs.rules.byline_forms import signed_forms
 from nkdocs.rules.contacts import contact, contact_in
 
 __all__ = [
@@ -28,13 +29,13 @@ _ROLE: Final = rf"(?:[A-Za-z]+[ -]){{0,3}}(?i:{'|'.join(_ROLE_WORDS)})"
 _KOREAN_ROLE: Final = r"(?:인턴|객원|선임|수습|본지|특별|시민|전문)? ?(?:기자|특파원|논설위원|편집위원)"
 # By Han Sol      by Han Sol at Border Ledger      By Han Sol, staff reporter      By Han Sol for Border Ledger
 _BY: Final = re.compile(
-    rf"(?:[Ww]ritten )?[Bb][Yy]:? (?P<name>{_NAME})"
+    rf"(?:[Ww]ritten )?[Bb][Yy]:? (?P<name>{_NAME})(?: in [A-Z][a-z]+)?"
     r"(?:,? (?:at|for|of|from) (?P<outlet>[A-Z][\w .&'’-]{1,60}?))?"
     r"(?:, (?P<role>[^|,\n]{3,60}))?\.?"
 )
 # Edit by HAN Sol, defector reporter, Border Ledger
 _EDITED: Final = re.compile(
-    rf"(?:[Ee]dit(?:ed)?|[Rr]eport(?:ed|ing)?) by (?P<name>{_NAME})(?:, (?P<role>{_ROLE}))?"
+    rf"(?:[Ee]dit|[Rr]eport(?:ed|ing)?) by (?P<name>{_NAME})(?:, (?P<role>{_ROLE}))?"
     r"(?:, (?P<affiliation>[A-Z][\w .&'’-]{1,40}?))?\.?"
 )
 # Han Sol, staff reporter at Border Ledger
@@ -88,6 +89,7 @@ _NEWSROOM: Final = re.compile(
     r"Tribune|Gazette|Observer|Review|Chronicle|Courier|Dispatch|Mail|Telegraph|Monitor|Report|Bulletin|Agency|Network|"
     r"ASIAPRESS|Rimjin-gang|RFA|VOA|HRNK|KCNA|Yonhap|Reuters)\b"
 )
+_OWNED_ROLE: Final = re.compile(r"(?P<owner>[A-Z\d][\w&.-]*(?: [A-Z\d][\w&.-]*)*) (?P<role>[a-z][a-z -]*)")
 _PLACE_OWNER: Final = re.compile(r"(?:North|South) (?:Korea|[A-Z][a-z]+ Province)|the North")
 _DATED: Final = re.compile(r"(?:[Bb][Yy]\b:?)?\s*(?P<name>[^|]*?)\s*\|\s*(?P<date>[^|]*\d[^|]*)")
 _PERSON: Final = re.compile(_NAME)
@@ -120,10 +122,12 @@ _ADDRESSED: Final = re.compile(
 )
 _JOINT: Final = re.compile(r",? and |, | ?\| ?| & ")
 _ANALYSIS: Final = re.compile(r"A [\w ]{2,30} exclusive,? with analysis by (?P<names>[^.|]+)\.?")
+_TURN: Final = re.compile(r"(?:,| and|[.;]) (?=(?:[Tt]ranslated|[Ee]dited) by )")
 _LEAD_IN: Final = re.compile(r"(?:[Ww]ritten )?[Bb][Yy]:? ")
 _REPORTERS: Final = re.compile(
     rf"[)\]】]\s*(?P<names>[가-힣]{{2,4}}(?:[ ·,]{{1,2}}[가-힣]{{2,4}}){{0,3}}) ?(?P<role>{_KOREAN_ROLE})\s*="
 )
+_Fields = tuple[str | None, str | None, str | None]
 _HANGUL_NAME: Final = re.compile(r"[가-힣]{2,4}")
 
 
@@ -140,7 +144,7 @@ def byline(layout: Layout, span: Span) -> Byline | None:
     raw = layout.text[span.start : span.end]
     addressed = _ADDRESSED.fullmatch(raw) if "@" in raw or "protected]" in raw else None
     who = addressed["who"].rstrip(" |/,") if addressed else raw
-    fields = _author(who) or _signed(who)
+    fields = _author(who) or _signed(who) or _labelled(who)
     if fields is None:
         return None
     name, role, affiliation = fields
@@ -159,10 +163,14 @@ def bylines(layout: Layout, span: Span) -> tuple[Byline, ...]:
     """
     if not 0 < span.end - span.start <= _BYLINE_MOST:
         return ()
-    found = byline(layout, span)
+    raw = layout.text[span.start : span.end]
+    in_turn = _in_turn(layout, raw, span)
+    found = None if in_turn else byline(layout, span)
     if found is not None:
         return (found,)
-    raw = layout.text[span.start : span.end]
+    several = in_turn or _several(raw, span)
+    if several:
+        return several
     analysis = _ANALYSIS.fullmatch(raw)
     lead = _LEAD_IN.match(raw)
     first = analysis.start("names") if analysis else lead.end() if lead else 0
@@ -170,6 +178,38 @@ def bylines(layout: Layout, span: Span) -> tuple[Byline, ...]:
     if not 1 + (analysis is None) <= len(places) <= _AUTHORS_MOST or not all(person(raw[a:b]) for a, b in places):
         return ()
     return tuple(Byline(name=raw[a:b], raw=raw[a:b], span=Span(span.start + a, span.start + b)) for a, b in places)
+
+
+def _several(raw: str, span: Span) -> tuple[Byline, ...]:
+    """The authors of a line whose form the label or office tells, each with its own slice."""
+    return tuple(
+        Byline(
+            name=raw[slice(*found.name)],
+            role=found.role,
+            raw=raw[slice(*found.raw)],
+            span=Span(span.start + found.raw[0], span.start + found.raw[1]),
+        )
+        for found in signed_forms(raw)
+    )
+
+
+def _in_turn(layout: Layout, raw: str, span: Span) -> tuple[Byline, ...]:
+    """The author and then the translator or editor: "By Han Sol, translated by Anna Katz"."""
+    turn = _TURN.search(raw)
+    if turn is None:
+        return ()
+    first = byline(layout, Span(span.start, span.start + turn.start()))
+    second = byline(layout, Span(span.start + turn.end(), span.end))
+    return (first, second) if first is not None and second is not None else ()
+
+
+def _labelled(raw: str) -> _Fields | None:
+    """The same of a line that one label or office opens or closes."""
+    found = signed_forms(raw)
+    if len(found) != 1:
+        return None
+    name = raw[slice(*found[0].name)]
+    return (name, found[0].role, found[0].affiliation) if not name.isascii() or person(name) else None
 
 
 def dateline_bylines(layout: Layout, span: Span) -> tuple[Byline, ...]:
@@ -243,8 +283,6 @@ def damaged_byline(raw: str) -> bool:
     return len(raw) <= _BYLINE_MOST and _DAMAGED.fullmatch(raw) is not None
 
 
-_Fields = tuple[str | None, str | None, str | None]
-
 
 def _author(raw: str) -> _Fields | None:
     """Name, role and affiliation of a line that says what its author is."""
@@ -265,7 +303,7 @@ def _author(raw: str) -> _Fields | None:
 def _signed(raw: str) -> _Fields | None:
     """The same of a line that opens with "by"; a group is an affiliation without a name."""
     lead = _LEAD_IN.match(raw)
-    if lead is None:
+    if lead is None or _TURN.search(raw):
         return None
     who = raw[lead.end() :].rstrip(".")
     if _GROUP.fullmatch(who):
@@ -285,6 +323,9 @@ def _role_and_affiliation(words: str | None) -> tuple[str | None, str | None]:
         return None, None
     words = words.strip(" .")
     is_role = words.split()[-1].casefold() in _ROLE_WORDS
+    owned = _OWNED_ROLE.fullmatch(words) if is_role else None
+    if owned is not None and _NEWSROOM.search(owned["owner"]):
+        return owned["role"], owned["owner"]
     first, _, rest = words.partition(" ")
     if is_role and rest and first.isupper() and len(first) > 1:
         return rest, first
