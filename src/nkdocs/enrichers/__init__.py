@@ -16,4 +16,12 @@ def nkdocs_register_enrichers() -> list[EnricherInfo]:
             changes=("dates", "notes"),
             phase=Phase.ENTITIES,
         ),
+        EnricherInfo(
+            name="attributions",
+            version="1",
+            factory="nkdocs.enrichers.attributions:Attributions",
+            changes=("attributions", "notes"),
+            phase=Phase.ENTITIES,
+            after=("dates",),
+        ),
     ]
