@@ -226,19 +226,19 @@ class Hoards(Lines):
     class session(Session):  # noqa: N801 - found by its name
         """As it should not be."""
 
-        kept = None
+        def __init__(self, target, exporter):
+            super().__init__(target, exporter)
+            self.kept = []
 
         def write(self, article):
             """Keep it."""
-            if self.kept is None:
-                self.kept = []
             self.kept.append(self.exporter.line(article))
 
         def close(self):
             """Write all at once."""
-            if self.kept:
-                self.target.write(b"".join(self.kept))
-            self.kept = []
+            kept, self.kept = self.kept, []
+            if kept:
+                self.target.write(b"".join(kept))
 
 
 class Changes(Lines):
