@@ -217,12 +217,13 @@ class _Reader:
     def line(self, block: Block) -> None:
         """Give a line to the comment it belongs to, or to one whose author was lost."""
         current = self.read[-1] if self.read else None
-        _, text, span, _, _, indent, gap, _, _ = block
+        _, text, span, _, _, indent, gap, lines, _ = block
         if len(text) <= _META_MOST and text.casefold() in _META:
             self.labels.append(Label(role="comment-meta", span=span, rule="comment_controls"))
             return
+        words = text if lines == 1 else block_text(block)
         if current is not None and current.body and indent == current.body_indent and gap < _WIDE_GAP:
-            current.body.append(block_text(block))
+            current.body.append(words)
             current.end = span.end
             return
         if current is not None and len(text) <= _POSTED_MOST and self._is_posted(block, current):
@@ -231,7 +232,7 @@ class _Reader:
             current = self._open(block, self._depth_of_body(block, current), None, None, orphaned=False)
         elif gap >= _WIDE_GAP:
             self.notes.append(Note(code="comment-body-gap", span=Span(span.start, span.start)))
-        current.body.append(block_text(block))
+        current.body.append(words)
         current.body_indent = indent
         self.columns[indent] = current.depth
         current.end = span.end

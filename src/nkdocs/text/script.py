@@ -11,7 +11,7 @@ _FOR_SCRIPTS: Final = (400, 8)
 _FOR_WORDS: Final = (180, 3)
 # Half as much will do where it is all of one language.
 _AT_FIRST: Final = (90, 3)
-_UNANIMOUS: Final = 12
+_UNANIMOUS: Final = 8
 _NOT_ASCII_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
 # The high byte of a UTF-16 unit is enough to tell the scripts apart, and bytes are counted at C speed.
 _CLASSES: Final = {"h": (0x11, *range(0xAC, 0xD8)), "c": (*range(0x34, 0xA0), 0xF9, 0xFA), "k": (0x30,), "r": (0x04,)}
