@@ -1,7 +1,7 @@
 """Parsers of one invented newspaper, right and wrong: each wrong one breaks one promise, and is named after it."""
 
-import datetime
 import re
+from datetime import UTC, date, datetime
 
 import attrs
 
@@ -57,7 +57,7 @@ class Gazette:
 
     def day(self, byline, start):
         day, month, year = byline["date"].split()
-        when = datetime.date(int(year), MONTHS[month], int(day))
+        when = date(int(year), MONTHS[month], int(day))
         span = nkdocs.Span(start + byline.start("date"), start + byline.end("date"))
         return nkdocs.When(raw=byline["date"], earliest=when, latest=when, precision="day", basis="stated", span=span)
 
@@ -314,8 +314,9 @@ class Skipping(Gazette):
         for comment in super().comments(bullets):
             if comment.text is None and found:
                 last = found.pop()
-                comment = attrs.evolve(last, span=nkdocs.Span(last.span.start, comment.span.end))
-            found.append(comment)
+                found.append(attrs.evolve(last, span=nkdocs.Span(last.span.start, comment.span.end)))
+            else:
+                found.append(comment)
         return [attrs.evolve(each, parent=None, depth=0) for each in found]
 
 
@@ -354,7 +355,7 @@ class Today(Gazette):
 
     def day(self, byline, start):
         when = super().day(byline, start)
-        year = datetime.datetime.now(tz=datetime.UTC).year
+        year = datetime.now(tz=UTC).year
         return attrs.evolve(when, earliest=when.earliest.replace(year=year), latest=when.latest.replace(year=year))
 
 
@@ -363,7 +364,7 @@ class Naive(Gazette):
 
     def day(self, byline, start):
         when = super().day(byline, start)
-        object.__setattr__(when, "instant", datetime.datetime(2014, 6, 2, 9))  # noqa: DTZ001 - that is the defect
+        object.__setattr__(when, "instant", datetime(2014, 6, 2, 9))  # noqa: DTZ001 - that is the defect
         return when
 
 
@@ -372,7 +373,7 @@ class PlainlyNaive(Gazette):
 
     def day(self, byline, start):
         when = super().day(byline, start)
-        return attrs.evolve(when, instant=datetime.datetime(2014, 6, 2, 9))  # noqa: DTZ001 - that is the defect
+        return attrs.evolve(when, instant=datetime(2014, 6, 2, 9))  # noqa: DTZ001 - that is the defect
 
 
 class Unreferenced(Gazette):

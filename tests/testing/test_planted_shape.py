@@ -16,10 +16,12 @@ sys.path.pop(0)
 
 MINE = ("P0", "P1", "G")
 DOCUMENTS = {
-    "ferry": "The ferry runs again\n\nBy Han Byol in Wonsan, 2 June 2014\n\nThe boats at the pier. Photo: Harbour Gazette\n\n"
-    "The ferry runs again since the ice went.\n\nIt takes carts.\n\nHarbour Gazette, all rights reserved\n",
+    "ferry": "The ferry runs again\n\nBy Han Byol in Wonsan, 2 June 2014\n\n"
+    "The boats at the pier. Photo: Harbour Gazette\n\nThe ferry runs again since the ice went.\n\nIt takes carts.\n\n"
+    "Harbour Gazette, all rights reserved\n",
     "nets": "Nets come in empty\n\nBy O Yun in Rason, 3 June 2014\n\nNobody knows where the cod went.\n\n"
-    "Harbour Gazette, all rights reserved\n\n  • River Watcher\n\n    It went north.\n\n    • HANA\n\n  • Pak\n\n    Who says?\n",
+    "Harbour Gazette, all rights reserved\n\n  • River Watcher\n\n    It went north.\n\n    • HANA\n\n"
+    "  • Pak\n\n    Who says?\n",
     "torn": "By Han Byol in Rason, 1 December 2013\n\nThe first line of this report is lost.\n\n"
     "Harbour Gazette, all rights reserved\n",
     "index": "Index of reports in the Harbour Gazette\n\nThe ferry runs again\n\nNets come in empty\n",

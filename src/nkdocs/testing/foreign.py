@@ -34,7 +34,8 @@ def foreign_documents(subject: ParserSubject) -> Iterator[Document]:
             for draft in found.drafts}  # fmt: skip
     hosts = set(subject.info.hosts) | {host_of(case.meta.url) for case in subject.cases}
     for sample in _SAMPLES:
-        if sample.outlet is None or (sample.outlet not in own and not _among(sample.hosts, hosts)):
+        theirs = (*sample.hosts, host_of(sample.url) or "")
+        if (sample.outlet is None or sample.outlet not in own) and not _among(theirs, hosts):
             yield Document(sample.content, name=f"foreign {sample.name}", url=sample.url)
 
 
@@ -80,14 +81,14 @@ _SAMPLES: Final = (
         "What the papers say this week\n\nA source told Daily NK that rice is dearer, Yonhap reported on"
         " Tuesday, citing"
         " KCNA. NK News, RFA and New Focus International had the same story.\n\nWe have not checked it.",
-        url="https://weekly.example.org/press-review",
+        url="https://weekly.invalid/press-review",
     ),
     _Sample(
         "page of HTML",
         "<!doctype html><html lang=en><title>Letters | The Valley Post</title><body><h1>A bridge too many</h1>"
         "<p class=by>By A. Reader</p><p>The valley has three bridges and no road.</p><ul class=comments><li>True."
         "<ul><li>Not at all.</ul></ul><footer>About us</footer></body></html>",
-        url="https://valleypost.example/letters/12",
+        url="https://valleypost.invalid/letters/12",
     ),
     _Sample(
         "dailynk, old pages",
@@ -187,6 +188,6 @@ _SAMPLES: Final = (
         "</head><body class=home><article><h2 class=entry-title>Bridges of the north</h2><p>Ice took the"
         " wooden one.</p>"
         "</article></body></html>",
-        url="https://rivernotes.example.net/2018/12/bridges",
+        url="https://rivernotes.invalid/2018/12/bridges",
     ),
 )

@@ -1,0 +1,33 @@
+"""The built-in parsers are held to what every plugin is held to."""
+
+from pathlib import Path
+
+import pytest
+
+from nkdocs.registry import Registry
+from nkdocs.testing import CheckResult, check_parser
+
+CASES = Path(__file__).parents[1] / "cases"
+WAIVED = {
+    "dailynk": {},
+    "newfocus": {},
+    "kcna": {"P06": "a story without a dateline is known by its end mark and a Juche year, wherever that stands"},
+    "generic": {"P03": "it reads what nobody claims, and so claims no more than FALLBACK"},
+}
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    """The built-in parsers alone."""
+    return Registry(entry_points=False)
+
+
+def broken(results: list[CheckResult]) -> list[str]:
+    """What is held against a parser."""
+    return [f"{found.id} {found.document}: {found.detail}" for found in results if found.breaks]
+
+
+@pytest.mark.parametrize("parser", sorted(WAIVED))
+def test_a_built_in_parser_keeps_its_promises(parser, registry):
+    """Every property that must hold does, on all cases of the outlet."""
+    assert broken(check_parser(parser, CASES / parser, registry=registry, waive=WAIVED[parser])) == []
