@@ -178,3 +178,22 @@ def wheel(session: nox.Session, extras: str) -> None:
     session.run("nkdocs", "parse", "sample.txt", "-o", "sample.jsonl")
     if not Path("sample.jsonl").read_text(encoding="utf-8").startswith('{"schema"'):
         session.error("the corpus does not hold the record")
+
+
+@nox.session
+def downstream(session: nox.Session) -> None:
+    """A stranger's distribution is built, installed beside the built nkdocs in an empty environment, and used there."""
+    folder = Path(session.create_tmp())
+    for old in folder.glob("*.whl"):
+        old.unlink()
+    build = ("python", "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(folder))
+    session.run_install(*build, str(ROOT), str(ROOT / "tests" / "downstream"))
+    (ours,) = folder.glob("nkdocs-*.whl")
+    (theirs,) = folder.glob("nkdocs_harbour-*.whl")
+    session.install("--force-reinstall", "--no-deps", str(ours), str(theirs))
+    session.install(f"nkdocs[html,testing] @ {ours.resolve().as_uri()}")
+    tests = folder / "tests"
+    shutil.rmtree(tests, ignore_errors=True)
+    shutil.copytree(ROOT / "tests" / "downstream" / "tests", tests)
+    session.chdir(folder)  # so that nothing is found in the checkout
+    session.run("python", "-m", "pytest", "-q", "--import-mode=importlib", "-p", "no:cacheprovider", str(tests))
