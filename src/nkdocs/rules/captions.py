@@ -57,12 +57,12 @@ class _Form(NamedTuple):
 _FORMS: Final = (
     # X. Image: Daily NK      X. / Photo: KCNA      X (Photo: KCNA)      X. Photo by: Han Sol
     _Form(
-        ((":", "=", "："), ("mage", "MAGE", "hoto", "HOTO", "ic", "redit")),
+        ((":", "=", "："), ("Image", "IMAGE", "Photo", "PHOTO", "Pic", "Credit")),
         re.compile(rf"[\s/|(\[]{_WORDS}{_BY}?\s?[:=：]\s?(?:©\s?)?{_CREDIT}"),
     ),
     # X. Photo from Wikimedia Commons.      X (Photo by Han Sol)      X (Taken by Asia Press on October 2013)
     _Form(
-        ((" by ", " from ", " via ", " courtesy of "), ("hoto", "aken", "icture", "mage")),
+        ((" by ", " from ", " via ", " courtesy of "), ("Photo", "Taken", "Picture", "Image")),
         re.compile(rf"{_BREAK}(?:{_WORDS}|Taken|Photographed){_BY} {_CREDIT}"),
     ),
     _Form((("aken by ",),), re.compile(rf"\([Tt]aken by (?P<credit>{_AGENCY})(?: [io]n [^()]{{4,30}})?\)\.?\Z")),
