@@ -195,5 +195,6 @@ def downstream(session: nox.Session) -> None:
     tests = folder / "tests"
     shutil.rmtree(tests, ignore_errors=True)
     shutil.copytree(ROOT / "tests" / "downstream" / "tests", tests)
+    shutil.copy(ROOT / "tests" / "downstream" / "pyproject.toml", folder)
     session.chdir(folder)  # so that nothing is found in the checkout
-    session.run("python", "-m", "pytest", "-q", "--import-mode=importlib", "-p", "no:cacheprovider", str(tests))
+    session.run("python", "-m", "pytest", "-q", f"--confcutdir={tests}", f"--rootdir={folder}", str(tests))

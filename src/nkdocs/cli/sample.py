@@ -194,5 +194,6 @@ class _Holder:
 
 
 def _parsed(rules: OutletRules, document: Document) -> Parsed:
-    registry = Registry([_Holder(rules)], entry_points=False)
-    return parse_document(document, parser=rules.id, registry=registry)
+    """What the rules make of the document, by their own claim."""
+    registry = Registry([_Holder(rules)], entry_points=False, prefer=[rules.id])
+    return parse_document(document, registry=registry)
