@@ -178,8 +178,8 @@ class Forum:
 def test_threads_and_claims_by_host_pass(folder):
     """A parser that only its host claims, of pages that are threads, is right too."""
     documents = {
-        thread = [nkdocs.Comment(**comment) for comment in comments]
-        draft = nkdocs.Draft(outlet="forum", comments=thread, labels=labels)
+        "boats.txt": "Boats\n\n  • Ann\n\n    The first line.\n\n    The second.\n\n"
+        "    • Ben\n\n      • Cho\n\n  • Dan\n",
         "nets.txt": "Nets\n\n  • Ann\n\n    They hold.\n",
         "crlf.txt": "Ropes\r\n\r\n  • Ann\r\n\r\n    They hold,\r\n    mostly.\r\n\r\n    • Ben\r\n",
     }
