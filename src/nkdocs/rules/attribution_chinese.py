@@ -9,9 +9,7 @@ from nkdocs.rules.places import han_place
 
 __all__ = ["chinese"]
 
-_VERBS: Final = (
-    "报道|報道|报导|報導|透露|介绍|介紹|表示|指出|强调|強調|宣布|证实|證實|解释|解釋|补充|補充|警告|声称|聲稱|坦言|回忆|回憶|称|稱|说|說"
-)
+_VERBS: Final = "报道|報道|报导|報導|透露|介绍|介紹|表示|指出|强调|強調|宣布|证实|證實|解释|解釋|补充|補充|警告|声称|聲稱|坦言|回忆|回憶|称|稱|说|說"
 _PEOPLE: Final = (
     "消息人士|知情人士|消息源|内部人士|人士|官员|官員|居民|发言人|發言人|脱北者|专家|專家|学者|學者|教授|记者|記者|外交官|干部|幹部|商人|农民|農民|"
     "女子|男子|女性|男性|线人|線人|研究员|研究員|部长|部長|总统|總統|总理|大使|主席|委员长|委員長|士兵|司机|学生|市民|代表|所长|负责人|先生|女士"
@@ -23,14 +21,18 @@ _BODIES: Final = (
 _HEAD: Final = rf"(?:{_PEOPLE}|{_BODIES})(?:们|們)?"
 _NOUN: Final = rf"(?P<noun>[^，。、；：“”？！,\s]{{0,24}}?{_HEAD})"
 _DAY: Final = r"(?P<day>(?:\d{1,2}月)?\d{1,2}[日号號]|周[一二三四五六日]|星期[一二三四五六日])?"
-_TO: Final = r"(?:[对對向](?P<outlet>每日NK|每日ＮＫ|本报|本報|自由亚洲电台|自由亞洲電台|[^，。]{1,8}?(?:社|NK|电台|日报)))?"
+_TO: Final = (
+    r"(?:[对對向](?P<outlet>每日NK|每日ＮＫ|本报|本報|自由亚洲电台|自由亞洲電台|[^，。]{1,8}?(?:社|NK|电台|日报)))?"
+)
 _CLAUSE: Final = r"(?:\A|(?<=[，。；！？\n”」]))"
 # 据韩联社报道，
-_BY: Final = re.compile(rf"据|據")
+_BY: Final = re.compile("据|據")
 _BY_WHOM: Final = re.compile(rf"{_NOUN}(?:于|在)?{_DAY}(?:的)?{_TO}(?P<verb>{_VERBS}|消息)(?=[，,：:])")
 # 根据联合国的报告，
 _BY_REPORT: Final = re.compile(rf"{_NOUN}(?P<report>的(?:报告|報告|报道|報道|说法|說法|消息))?(?=[，,])")
-_SUBJECT: Final = re.compile(rf"{_NOUN}(?:于|在)?{_DAY}(?:上午|下午)?{_TO}(?:则|则|还|還|也|曾|又)?(?P<verb>{_VERBS})(?P<after>[，,：:“]?)")
+_SUBJECT: Final = re.compile(
+    rf"{_NOUN}(?:于|在)?{_DAY}(?:上午|下午)?{_TO}(?:则|则|还|還|也|曾|又)?(?P<verb>{_VERBS})(?P<after>[，,：:“]?)"
+)
 _MARKS: Final = re.compile(rf"(?:{_VERBS})")
 _BREAK: Final = re.compile(r"[，。；！？\n”」\s]")
 _AFTER_LOOSE: Final = frozenset({"称", "稱", "指出", "报道", "報道", "透露", "表示", "说", "說", "证实", "宣布"})
@@ -96,18 +98,18 @@ def _found(text: str, match: re.Match[str], verb: Place) -> Found | None:
     if clause is not None:
         first = clause.end()
     noun = text[first:last]
-    if not noun or noun[0] in "他她它我你您这那" and len(noun) < 2:
-        return None
     end = han_place(text, first, last)
-    place = (first, end) if end is not None and end < last and _placed(text, first, end, last) else NOWHERE
+    place = (first, end) if end is not None and end < last and _placed(text, first, end) else NOWHERE
     groups = match.groupdict()
     outlet = match.span("outlet") if groups.get("outlet") else NOWHERE
     day = match.span("day") if groups.get("day") else NOWHERE
     return Found((first, last), _NAMED.search(noun) is not None, verb, place, outlet, day)
 
 
-def _placed(text: str, first: int, end: int, last: int) -> bool:
+def _placed(text: str, first: int, end: int) -> bool:
     """A country right before a body or official (韩国政府) tells whose they are, not where."""
-    return text[end] in "的一某内" or text[first:end].endswith(("市", "道", "郡", "省")) or text[first:end] not in {
-        "中国", "中國", "日本", "俄罗斯"
-    }
+    return (
+        text[end] in "的一某内"
+        or text[first:end].endswith(("市", "道", "郡", "省"))
+        or text[first:end] not in {"中国", "中國", "日本", "俄罗斯"}
+    )

@@ -25,10 +25,10 @@ _LONGEST_VERB: Final = 6
 # A statement is marked by 고 (다고, 라고, ”고); without it 전했다 may hand over a letter.
 _QUOTING: Final = re.compile(r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:또|다시|거듭|전화로)?\s?\Z")
 _ACCORDING: Final = re.compile(r"에\s?(?:따르면|의하면|따르자면)")
-_QUOTED: Final = re.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|《[^》]{40,}》")
+_QUOTED: Final = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’|「[^」]*」|《[^》]{40,}》')
 _STOPS: Final = (". ", "? ", "! ", "\n")
 _QUOTES: Final = ("“”", "‘’", "「」", "《》")
-_MARKS: Final = re.compile("[“「『\"‘《]")
+_MARKS: Final = re.compile('[“「『"‘《]')
 _BACK: Final = 800
 _PEOPLE: Final = (
     "소식통|관계자|주민|탈북민|탈북자|당국자|대변인|교수|연구위원|연구원|선임연구원|전문가|간부|상인|여성|남성|농민|노동자|군인|장관|차관|"

@@ -7,8 +7,11 @@ __all__ = [
     "ED_VERBS",
     "GROUP_WORDS",
     "LONE_OUTLETS",
+    "MONTHS",
     "NEWSROOM_WORDS",
     "NOT_PEOPLE",
+    "NO_NAME_WORDS",
+    "NO_SUBJECTS",
     "OBJECTS",
     "PAPERS",
     "PEOPLE",
@@ -16,102 +19,131 @@ __all__ = [
     "TITLES",
 ]
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Verbs in "ed"; "said", "told" and the present forms are looked for by themselves.
-ED_VERBS: Final = frozenset(
+ED_VERBS: Final = _words(
     """
     added noted reported claimed stressed emphasized emphasised confirmed revealed continued warned argued announced
     stated explained complained recalled predicted disclosed testified lamented remarked commented asserted alleged
-    insisted suggested estimated acknowledged recounted relayed speculated declared mentioned concluded observed denied
-    admitted indicated maintained quoted cited informed answered replied
-    """.split()
+    insisted suggested estimated acknowledged recounted relayed speculated declared mentioned concluded observed
+    denied admitted indicated maintained quoted cited informed answered replied
+    """
 )
 # Those who are sources wherever they are the subject: singular or plural.
-PEOPLE: Final = frozenset(
+PEOPLE: Final = _words(
     """
     source sources official officials resident residents defector defectors refugee refugees escapee escapees expert
     experts analyst analysts observer observers trader traders diplomat diplomats spokesman spokeswoman spokesperson
     spokesmen researcher researchers professor scholar scholars economist historian journalist reporter reporters
-    correspondent activist activists broker brokers smuggler smugglers merchant merchants vendor vendors cadre cadres
-    officer officers soldier soldiers guard guards worker workers farmer farmers student students teacher teachers
-    doctor doctors witness witnesses insider insiders informant informants contact contacts representative
+    correspondent activist activists broker brokers smuggler smugglers merchant merchants vendor vendors cadre
+    cadres officer officers soldier soldiers guard guards worker workers farmer farmers student students teacher
+    teachers doctor doctors witness witnesses insider insiders informant informants contact contacts representative
     representatives minister president secretary director chairman ambassador envoy lawmaker lawmakers legislator
     negotiator delegate delegates adviser advisor adviser aide aides leader leaders authorities commentator critic
     critics visitor visitors tourist tourists interviewee interviewees trafficker driver drivers fisherman citizen
-    citizens locals nationals veteran veterans engineer engineers scientist scientists missionary
-    pastor businessman businesswoman businessmen manager managers employee employees consultant investigator
-    strategist strategists investigators prosecutor prosecutors neighbor neighbour neighbors neighbours relative relatives member members
-    """.split()
+    citizens locals nationals veteran veterans engineer engineers scientist scientists missionary pastor businessman
+    businesswoman businessmen manager managers employee employees consultant investigator strategist strategists
+    investigators prosecutor prosecutors neighbor neighbour neighbors neighbours relative relatives member members
+    """
 )
 # What stands for those who wrote it.
-PAPERS: Final = frozenset(
+PAPERS: Final = _words(
     """
     paper newspaper daily weekly magazine broadcaster agency outlet media press report reports statement dispatch
     commentary ministry government newswire service website channel army regime military organization organisation
     foundation institute
-    """.split()
+    """
 )
 # Any "the ... said" may have somebody for its subject, but for these.
-NOT_PEOPLE: Final = frozenset(
+NOT_PEOPLE: Final = _words(
     """
-    message messages sign signs notice letter letters order orders law laws rumor rumors rumour rumours story stories document documents
-    material materials lecture lectures directive directives decree decrees edict text texts line words word rule rules
-    bible clock map poster posters slogan slogans meeting thing things way song article law constitution contract
-    tradition legend proverb saying evidence data figures label banner book books point problem truth fact regulation
-    regulations policy speech plan plans
-    """.split()
+    message messages sign signs notice letter letters order orders law laws rumor rumors rumour rumours story
+    stories document documents material materials lecture lectures directive directives decree decrees edict text
+    texts line words word rule rules bible clock map poster posters slogan slogans meeting thing things way song
+    article law constitution contract tradition legend proverb saying evidence data figures label banner book books
+    point problem truth fact regulation regulations policy speech plan plans
+    """
 )
 # What one can act "according to" without its having spoken.
-ABSTRACT: Final = frozenset(
+ABSTRACT: Final = _words(
     """
     plan plans schedule law laws rule rules custom need needs ability size rank order orders regulation regulations
     output weight age policy principle principles tradition taste season weather price prices demand number state
-    """.split()
+    """
 )
-TITLES: Final = frozenset(
+TITLES: Final = _words(
     """
     Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Prof. Gen. Col. Lt. Rep. Sen. Gov. President Minister Professor Director Chairman
     Secretary General Colonel Ambassador Comrade Marshal Premier Pastor Reverend Rev. Foreign Defense Defence
-    Unification Deputy Vice Prime First Former Chief Senior Spokesman Spokeswoman Analyst Researcher Sir Lady Captain Commandant
-    Major Admiral Commander Lieutenant Sergeant Brigadier Rear Judge Justice Mayor Governor Senator Representative King
-    Queen Prince Princess Pope Father Sister Brother
-    """.split()
+    Unification Deputy Vice Prime First Former Chief Senior Spokesman Spokeswoman Analyst Researcher Sir Lady
+    Captain Commandant Major Admiral Commander Lieutenant Sergeant Brigadier Rear Judge Justice Mayor Governor
+    Senator Representative King Queen Prince Princess Pope Father Sister Brother
+    """
 )
-SURNAMES: Final = frozenset(
+SURNAMES: Final = _words(
     """
     Kim Lee Park Choi Choe Jung Jong Jeong Kang Cho Jo Yoon Yun Jang Chang Lim Rim Han Oh Seo So Shin Sin Kwon Hwang
-    Ahn An Song Yoo Ryu Yu Hong Jeon Jon Ko Go Moon Mun Yang Ryang Son Sohn Bae Pae Baek Paek Heo Ho Nam Shim Sim Noh
-    Roh Ha Kwak Sung Cha Joo Ju Woo U Koo Ku Ri Pak Rhee Hyon Hyun Tae Thae Ji Chi Om Eom Won Chae Chon Cheon Pang Bang
-    """.split()
+    Ahn An Song Yoo Ryu Yu Hong Jeon Jon Ko Go Moon Mun Yang Ryang Son Sohn Bae Pae Baek Paek Heo Ho Nam Shim Sim
+    Noh Roh Ha Kwak Sung Cha Joo Ju Woo U Koo Ku Ri Pak Rhee Hyon Hyun Tae Thae Ji Chi Om Eom Won Chae Chon Cheon
+    Pang Bang
+    """
 )
 # A name with one of these words is a body's, and no place.
-GROUP_WORDS: Final = frozenset(
+GROUP_WORDS: Final = _words(
     """
     Ministry Department Bureau Agency Office Committee Commission Council Institute Center Centre University College
-    Foundation Association Organization Organisation Union Party Assembly Parliament Government Army Navy Force Forces
-    Police Court Bank Fund Programme Program Group Company Corporation Corp Inc Ltd Network Society Federation League
-    Board Authority Service Services Staff House Embassy Consulate Cabinet Politburo Division Unit Command Guard Front
-    Watch Amnesty International Nations UN WFP UNICEF NGO Alliance Coalition Academy School Hospital Red Cross Chiefs
-    Administration Headquarters Secretariat Security Intelligence Trust Forum Church Delegation Team Brigade Corps
-    State Workers National Korean Chinese Russian Japanese American
-    """.split()
-)
-NEWSROOM_WORDS: Final = frozenset(
+    Foundation Association Organization Organisation Union Party Assembly Parliament Government Army Navy Force
+    Forces Police Court Bank Fund Programme Program Group Company Corporation Corp Inc Ltd Network Society
+    Federation League Board Authority Service Services Staff House Embassy Consulate Cabinet Politburo Division Unit
+    Command Guard Front Watch Amnesty International Nations UN WFP UNICEF NGO Alliance Coalition Academy School
+    Hospital Red Cross Chiefs Administration Headquarters Secretariat Security Intelligence Trust Forum Church
+    Delegation Team Brigade Corps State Workers National Korean Chinese Russian Japanese American
     """
-    Daily News Times Post Press Herald Radio Ledger Television TV Broadcasting Journal Gazette Observer Tribune Weekly
-    Review Telegraph Chronicle Courier Dispatch NK Focus Sinmun Shinmun Ilbo Voice Media Magazine Service Mail Guardian
-    """.split()
 )
-LONE_OUTLETS: Final = frozenset(
+NEWSROOM_WORDS: Final = _words(
     """
-    KCNA RFA VOA NK News Yonhap Reuters AFP AP Xinhua Kyodo KBS MBC SBS YTN BBC CNN NHK TASS Tass ASIAPRESS AsiaPress
-    Newsis DailyNK Chosun JoongAng Donga Dong-A Hankyoreh Rodong Asahi Yomiuri Mainichi Sankei KCTV NKnews Uriminzokkiri
-    Agence CCTV UPI Bloomberg Rimjin-gang NPR
-    """.split()
+    Daily News Times Post Press Herald Radio Ledger Television TV Broadcasting Journal Gazette Observer Tribune
+    Weekly Review Telegraph Chronicle Courier Dispatch NK Focus Sinmun Shinmun Ilbo Voice Media Magazine Service
+    Mail Guardian
+    """
+)
+LONE_OUTLETS: Final = _words(
+    """
+    KCNA RFA VOA NK News Yonhap Reuters AFP AP Xinhua Kyodo KBS MBC SBS YTN BBC CNN NHK TASS Tass ASIAPRESS
+    AsiaPress Newsis DailyNK Chosun JoongAng Donga Dong-A Hankyoreh Rodong Asahi Yomiuri Mainichi Sankei KCTV NKnews
+    Uriminzokkiri Agence CCTV UPI Bloomberg Rimjin-gang NPR
+    """
 )
 # To whom one tells who is no newsroom by name.
-OBJECTS: Final = frozenset(
+OBJECTS: Final = _words(
     """
-    reporters reporter journalists lawmakers us parliament correspondents legislators delegates press media newspaper
-    paper magazine radio television station network
-    """.split()
+    reporters reporter journalists lawmakers us parliament correspondents legislators delegates press media
+    newspaper paper magazine radio television station network
+    """
+)
+MONTHS: Final = _words(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+)
+# Capitalised words that are no part of a person's name.
+NO_NAME_WORDS: Final = _words(
+    """
+    North South East West Korea Korea's Province City County River The A An In On At But And Central Northern
+    Southern  New Great World Border Foreign Peninsula Sea Mount Mountain Street Road Market Hall Square Palace
+    Hotel Airport  Project Human Rights Global Asian European Western Eastern Juche Dear Supreme Eternal Special
+    Local State-run  All Some Many Most Several Multiple Two Three One Another According However Meanwhile Workers’
+    Workers' Japan China  Russia America Europe Asia Island Valley Bridge Station Train Plan Act Law Agreement Day
+    Year
+    """
+)
+# Words right before a verb that make it no statement of a source: pronouns, modals, negations, the verb itself.
+NO_SUBJECTS: Final = _words(
+    """
+    he she it they we I you He She It They We You who Who what to not never was were is are be been being would
+    could should might may must will can did do does of the a an and or said told say says
+    """
 )

@@ -153,9 +153,7 @@ def _found(text: str, span: Span, places: Sequence[Place], grammars: Sequence[Gr
     return sorted((_moved(item, offsets, start) for item in found), key=_begin)
 
 
-def _read(
-    text: str, start: int, end: int, places: Sequence[Place], grammars: Sequence[Grammar]
-) -> Iterator[Found]:
+def _read(text: str, start: int, end: int, places: Sequence[Place], grammars: Sequence[Grammar]) -> Iterator[Found]:
     if places:
         yield from english(text, start, end, places)
     for grammar in grammars:
