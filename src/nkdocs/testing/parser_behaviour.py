@@ -16,7 +16,7 @@ from nkdocs.testing.crowd import crowd
 from nkdocs.testing.growth import Meter
 from nkdocs.testing.likeness import difference, likeness
 from nkdocs.testing.probe import answer_of, claimed_and_parsed
-from nkdocs.testing.probing import Plan, Told, told
+from nkdocs.testing.probing import Plan, Told, needing_parser, told
 from nkdocs.testing.subject import ParserSubject, laid_out
 from nkdocs.testing.variants import is_html, nested
 from nkdocs.testing.watch import changed, printing, state
@@ -54,6 +54,7 @@ def _document(subject: ParserSubject, case: Named | None) -> Document:
     return subject.cases[_place(subject, case)].document()
 
 
+@needing_parser
 def _same_output(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P20: here twice and on a new instance; in other processes with other seeds, zones and locales."""
     document = _document(subject, case)
@@ -69,6 +70,7 @@ def _same_output(subject: ParserSubject, case: Named | None) -> Iterator[str]:
         yield from _differences(outputs["first"][here], {**told_here, **elsewhere})
 
 
+@needing_parser
 def _same_years(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P21: in processes that believe in another year."""
     here = _place(subject, case)
@@ -91,6 +93,7 @@ def _differences(first: Any, others: dict[str, Any]) -> Iterator[str]:
             yield f"another output with {name}: {differs}"
 
 
+@needing_parser
 def _unchanged(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P22: compared with a layout, a context and options that this process has never shown to a parser."""
     clean = _clean(subject)
@@ -114,6 +117,7 @@ def _pristine(subject: ParserSubject, packed: bytes) -> tuple[Layout, ParseConte
     return layout, ParseContext(captured=layout.document.captured, options=frozen(subject.options))
 
 
+@needing_parser
 def _harmless(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P23: nothing is written, started or sent, and on the second pass nothing read outside the package."""
     (watched,) = told(subject, [_WATCHED])
@@ -133,6 +137,7 @@ def _within(path: str, home: str) -> bool:
     return path == home or path.startswith((f"{home}/", f"{home}\\"))
 
 
+@needing_parser
 def _tidy(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P24: in a process of its own; with a factory that is an object, in this one."""
     watched = guarded(told, subject, [_WATCHED])
@@ -157,6 +162,7 @@ def _left_behind(subject: ParserSubject) -> tuple[list[str], str]:
     return changed(before, after), printed()
 
 
+@needing_parser
 def _any_order(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P25: forwards, backwards and shuffled, each time on one new instance."""
     documents = [case.document() for case in subject.cases]
@@ -176,6 +182,7 @@ def _all_said(subject: ParserSubject, documents: Sequence[Document]) -> list[Any
     return [_said(subject, document, parser) for document in documents]
 
 
+@needing_parser
 def _many_threads(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P26: eight threads on one instance say what one says."""
     if not subject.info.thread_safe:
@@ -189,6 +196,7 @@ def _many_threads(subject: ParserSubject, _: Named | None) -> Iterator[str]:
             return
 
 
+@needing_parser
 def _survives(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P27: pickled and unpickled here, and unpickled in another process."""
     given = _given(subject, case)
@@ -230,6 +238,7 @@ def hosts(subject: ParserSubject) -> list[int]:
     return sorted(number for _, number in sizes.values())
 
 
+@needing_parser
 def _deep(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P28: in a process of its own, for what overflows a stack may take the process down."""
     numbers = hosts(subject)

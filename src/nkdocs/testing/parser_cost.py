@@ -7,7 +7,7 @@ from nkdocs.document import Document
 from nkdocs.registry.guard import Fault, guarded
 from nkdocs.testing.check import Check, Named, NotRun
 from nkdocs.testing.growth import SHAPES, Meter, growth_fault, memory_fault, speed_fault
-from nkdocs.testing.probing import Plan, Told, told
+from nkdocs.testing.probing import Plan, Told, needing_parser, told
 from nkdocs.testing.subject import ParserSubject
 
 __all__ = ["COST"]
@@ -18,6 +18,7 @@ _MEASURES: Final[Mapping[str, Callable[[Meter, Document], str | None]]] = {
 }
 
 
+@needing_parser
 def _linear(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P40: four times the run, at most eight times the CPU."""
     number = _host(subject)
@@ -31,11 +32,13 @@ def _linear(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     yield from filter(None, (growth_fault(meter, document, shape) for shape in SHAPES))
 
 
+@needing_parser
 def _fast(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P41: a megabyte a second."""
     yield from _size(subject, "speed")
 
 
+@needing_parser
 def _frugal(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P42: twenty times the text."""
     yield from _size(subject, "memory")

@@ -11,7 +11,8 @@ from nkdocs.testing.check import Check, Named, NotRun
 from nkdocs.testing.documents import documents, hypothesis_module
 from nkdocs.testing.likeness import difference, likeness
 from nkdocs.testing.parser_behaviour import hosts
-from nkdocs.testing.probing import Plan, told
+from nkdocs.testing.parser_shape import misplaced
+from nkdocs.testing.probing import Plan, needing_parser, told
 from nkdocs.testing.subject import ParserSubject, laid_out
 from nkdocs.testing.variants import content_of, damaged, is_html, long_lines, with_content
 
@@ -26,6 +27,7 @@ def _document(subject: ParserSubject, case: Named | None) -> Document:
     return next(other for other in subject.cases if other is case).document()
 
 
+@needing_parser
 def _any_damage(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P30: every variant of a document is answered as the contract allows."""
     document = _document(subject, case)
@@ -43,11 +45,25 @@ def _any_damage(subject: ParserSubject, case: Named | None) -> Iterator[str]:
 
 
 def _refused(subject: ParserSubject, document: Document) -> str | None:
-    """Why the answer is none that a parser may give; None for a result, ``NotMine`` and ``ParseError``."""
+    """Why the answer is none that a parser may give; None for a result, ``NotMine`` and ``ParseError``.
+
+    What the registry would not ask the parser about, for its kind or because it is no text, is no question here.
+    """
+    if not subject.asked(laid_out(document)):
+        return None
     answer = guarded(subject.answer, document)
     if isinstance(answer, Fault) and not isinstance(answer.cause, (NotMine, ParseError)):
         return answer.why
     return None
+
+
+def _wrong(subject: ParserSubject, document: Document) -> str | None:
+    """The same, or what stands elsewhere than its span says."""
+    refused = _refused(subject, document)
+    answer = guarded(subject.answer, document)
+    if refused is not None or isinstance(answer, Fault):
+        return refused
+    return next(misplaced(laid_out(document), answer), None)
 
 
 def _one_line(subject: ParserSubject, number: int) -> Iterator[str]:
@@ -65,6 +81,7 @@ def _one_line(subject: ParserSubject, number: int) -> Iterator[str]:
         yield f"one line of a megabyte: {fault}"
 
 
+@needing_parser
 def _same_with_crlf(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P31: carriage returns change line ends and spans, and nothing else."""
     document = _document(subject, case)
@@ -90,6 +107,7 @@ def _without_spans(value: object) -> Any:
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
+@needing_parser
 def _not_silently_one(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P32: a document that stands there twice is several drafts, or a note tells."""
     document = _document(subject, case)
@@ -107,6 +125,7 @@ def _codes(result: Result) -> set[str]:
     return {note.code for note in result.notes} | {note.code for draft in result.drafts for note in draft.notes}
 
 
+@needing_parser
 def _same_body(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     """P33: what the parser itself calls boilerplate, taken away from the end or put there, leaves the body."""
     document = _document(subject, case)
@@ -160,6 +179,7 @@ def _tail(text: str, result: Result) -> str:
     return text[start:end] if start else ""
 
 
+@needing_parser
 def _any_document(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P34: what hypothesis draws, alone and after the head of a document of the corpus."""
     try:
@@ -170,7 +190,7 @@ def _any_document(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     st = hypothesis.strategies
     heads = [_head(case.document()) for case in subject.cases if not is_html(case.document())]
     grafted = st.builds(_grafted, st.sampled_from(heads), drawn) if heads else drawn
-    fault = _falsified(hypothesis, st.one_of(drawn, grafted), lambda document: _refused(subject, document))
+    fault = _falsified(hypothesis, st.one_of(drawn, grafted), lambda document: _wrong(subject, document))
     if fault is not None:
         yield fault
 

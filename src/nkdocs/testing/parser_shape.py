@@ -18,7 +18,7 @@ from nkdocs.testing.parser_times import borrowed_times
 from nkdocs.testing.subject import ParserSubject, case_of, laid_out, raised_in
 from nkdocs.text.tidy import is_blank
 
-__all__ = ["SHAPE"]
+__all__ = ["SHAPE", "misplaced"]
 
 _SHOWN: Final = 40
 
@@ -34,8 +34,11 @@ def _misplaced(subject: ParserSubject, case: Named | None) -> Iterator[str]:
     if raised_in(found, "nkdocs.text.span"):
         yield "parse makes a span that is none"
         return
-    result = subject.result(case_of(case))
-    layout = laid_out(case_of(case).document())
+    yield from misplaced(laid_out(case_of(case).document()), subject.result(case_of(case)))
+
+
+def misplaced(layout: Layout, result: Result) -> Iterator[str]:
+    """What stands elsewhere than its span says."""
     length = len(layout.text)
     for field, span in _all_spans(result):
         if not 0 <= span.start <= span.end <= length:

@@ -5,7 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from signal import Signals
 from typing import Any, Final
@@ -15,11 +15,11 @@ import attrs
 
 from nkdocs.plugin.outlet import OutletRules
 from nkdocs.registry.guard import Fault, guarded
-from nkdocs.testing.check import NotRun
+from nkdocs.testing.check import Named, NotRun
 from nkdocs.testing.probe import Errand
 from nkdocs.testing.subject import ParserSubject
 
-__all__ = ["Plan", "Told", "told"]
+__all__ = ["Plan", "Told", "needing_parser", "told"]
 
 _PROGRAM: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.stdin.buffer.readline()); "
@@ -71,6 +71,19 @@ class Told:
         if "error" in line:
             raise RuntimeError(line["error"])
         return line["answer"]
+
+
+Faults = Callable[[ParserSubject, Named | None], Iterator[str]]
+
+
+def needing_parser(faults: Faults) -> Faults:
+    """The same check, not run where there is no parser to run: that is for P01 to tell, once."""
+
+    def with_parser(subject: ParserSubject, case: Named | None) -> Iterator[str]:
+        subject.fresh()
+        yield from faults(subject, case)
+
+    return with_parser
 
 
 _KNOWN: Final[WeakKeyDictionary[ParserSubject, dict[str, Told | Fault]]] = WeakKeyDictionary()
