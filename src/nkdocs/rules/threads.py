@@ -13,7 +13,7 @@ from nkdocs.records.unchecked import unchecked_comment
 from nkdocs.rules.paragraphs import block_text
 from nkdocs.text.dates import read_when
 
-__all__ = ["Thread", "find_thread", "read_thread", "thread"]
+__all__ = ["Thread", "find_thread", "losses", "read_thread", "thread"]
 
 _NAME_MOST: Final = 60
 _NAME_WORDS: Final = 7
@@ -324,7 +324,7 @@ def read_thread(layout: Layout, blocks: Sequence[Block], first: int, after: int)
         else:
             reader.line(block)
     comments = tuple(map(_closed, reader.read))
-    notes = (*reader.notes, *_losses(comments))
+    notes = (*reader.notes, *losses(comments))
     return Thread(comments=comments, notes=notes, labels=tuple(reader.labels), first=first, after=after)
 
 
@@ -353,7 +353,12 @@ def _closed(opened: _Open) -> Comment:
     )
 
 
-def _losses(comments: Sequence[Comment]) -> Iterator[Note]:
+def losses(comments: Sequence[Comment]) -> Iterator[Note]:
+    """A note on each part of a comment that the page lost.
+
+    >>> [note.code for note in losses([Comment(id=1, author="Ann", missing=("body",), span=Span(0, 3))])]
+    ['comment-without-body']
+    """
     for comment in comments:
         for loss in comment.missing:
             yield Note(code=f"comment-without-{loss}", span=comment.span)

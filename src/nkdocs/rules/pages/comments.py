@@ -44,6 +44,11 @@ _AUTHOR: Final = re.compile(
     r"|comment-?name|autor|author|user|dsq-comment-author|comment__author|comment-by)$",
     re.IGNORECASE,
 )
+# What the old WordPress plugin of Disqus wrote: the name in an element with an id of its own, the message in another,
+# and nothing else. A name is there as it is, and a message may be a word that elsewhere is a button.
+_DISQUS_AUTHOR: Final = re.compile(r"dsq-(?:author-user|cite)-\d+")
+_DISQUS_HEADER: Final = "dsq-comment-header"
+_DISQUS_MESSAGE: Final = "dsq-comment-message"
 _META: Final = re.compile(
     r"comment-?meta(?:data)?|comment-?date|comment-?time|comment-?info|comment__date|timestamp|datetime|posted|wc-comment-date",
     re.IGNORECASE,
@@ -179,16 +184,12 @@ def _shared(paths: Sequence[str]) -> str:
 
 def _close(thread: PageThread, unit: _Unit, times: _Times, zone: tzinfo | None) -> None:
     """Turn a unit into a comment, if it has an author or a body."""
-    author, author_block = _author(unit.blocks)
+    author, author_block = _disqus_author(unit.blocks) or _author(unit.blocks)
     posted, posted_block = _posted(unit.blocks, times, zone)
-    body: list[Block] = []
-    for block in unit.blocks:
-        if block is author_block and not _has_more(block, author):
-            continue
-        if block is posted_block or _is_control(block) or _is_form(block):
-            continue
-        body.append(block)
-    text = "\n\n".join(block.text for block in body)
+    body = [block for block in unit.blocks if _is_disqus(block, _DISQUS_MESSAGE)]
+    if not body:
+        body = [block for block in unit.blocks if _may_be_body(block, author, author_block, posted_block)]
+    text = "\n".join(block.text for block in body)
     if unit.pingback or not (author or text):
         return
     first, last = unit.blocks[0], unit.blocks[-1]
@@ -212,6 +213,13 @@ def _close(thread: PageThread, unit: _Unit, times: _Times, zone: tzinfo | None) 
     _label(thread, unit, author_block, body)
 
 
+def _may_be_body(block: Block, author: str, author_block: Block | None, posted_block: Block | None) -> bool:
+    """Whether a block of a comment is what was said: neither its author alone, nor its time, nor a control."""
+    if block is author_block and not _has_more(block, author):
+        return False
+    return not (block is posted_block or _is_control(block) or _is_form(block) or _is_disqus(block, _DISQUS_HEADER))
+
+
 def _depth(thread: PageThread, parent: _Unit | None) -> int:
     return 0 if parent is None else thread.comments[parent.number - 1].depth + 1
 
@@ -224,6 +232,19 @@ def _label(thread: PageThread, unit: _Unit, author: Block | None, body: Iterable
         other = "comment-author" if block is author else "comment-meta"
         role = "comment-body" if id(block) in bodies else other
         thread.labels.append(Label(role=role, span=block.span, rule="page_thread"))
+
+
+def _disqus_author(blocks: Sequence[Block]) -> tuple[str, Block] | None:
+    """The name in the head that the old Disqus plugin wrote, as it stands there."""
+    for block in blocks:
+        if _is_disqus(block, _DISQUS_HEADER) or any(map(_DISQUS_AUTHOR.fullmatch, block.ids)):
+            return " ".join(block.text.split()), block
+    return None
+
+
+def _is_disqus(block: Block, part: str) -> bool:
+    """Whether a block is in one of the two parts of a comment of Disqus, called so by class or by id."""
+    return part in block.classes or any(name.startswith(part) for name in block.ids)
 
 
 def _author(blocks: Sequence[Block]) -> tuple[str, Block | None]:

@@ -16,6 +16,7 @@ from nkdocs.rules.pages.times import page_published, page_updated, published_in_
 from nkdocs.rules.pages.titles import page_headline
 from nkdocs.rules.paragraphs import block_text
 from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.threads import losses
 
 __all__ = ["is_page", "take_page"]
 
@@ -56,6 +57,7 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     thread = page_thread(sheet.layout, sheet.blocks, zone)
     sheet.comments = tuple(thread.comments)
     sheet.labels.extend(thread.labels)
+    sheet.notes.extend(losses(thread.comments))
     rest = [block for block in sheet.blocks if block is not title and id(block) not in thread.blocks]
     body, _ = main_blocks(sheet.layout, rest, containers)
     _set_aside(sheet, rest, body)
