@@ -159,3 +159,49 @@ def test_an_unavailable_parser_is_told_with_its_reason(article, nkdocs, broken):
     result = nkdocs("parse", "a.txt", "--parser", "broken", env=broken)
     assert result.returncode == 2
     assert b"a_module_that_nobody_has" in result.stderr.splitlines()[-1]
+
+
+LOUD = """
+print("printed at import")
+from nkdocs import hookimpl
+
+@hookimpl
+def nkdocs_register_parsers():
+    print("printed at registration")
+    return []
+"""
+OWN = """
+class Stop(BaseException):
+    pass
+
+raise Stop("enough")
+"""
+
+
+def test_what_a_plugin_prints_goes_to_standard_error(article, nkdocs, install):
+    """Standard output carries data only."""
+    env = install(LOUD)
+    done = nkdocs("parse", "a.txt", env=env)
+    assert done.stdout == nkdocs("parse", "a.txt").stdout
+    assert done.stderr.split(b"\n")[:2] == [b"printed at import", b"printed at registration"]
+    assert json.loads(nkdocs("plugins", "list", "--json", env=env).stdout)["problems"] == []
+
+
+@pytest.mark.parametrize("code", [OWN, "raise SystemExit", "import sys; sys.exit(7)", "raise GeneratorExit", "def ("])
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["plugins"], ["parse", "a.txt"]])
+def test_no_exception_of_a_plugin_ends_the_program(article, nkdocs, install, code, arguments):
+    """Whatever is raised at import costs the plugin alone."""
+    done = nkdocs(*arguments, env=install(code))
+    assert done.returncode == 0
+    assert not any(line.startswith(b"Traceback") for line in done.stderr.splitlines())
+    assert len(done.stderr.splitlines()) == (0 if arguments[0].startswith("-") else 4)
+
+
+@pytest.mark.parametrize("command", ["parse", "explain"])
+def test_v_shows_where_a_parser_failed(article, nkdocs, install, command):
+    """Faults at run time have tracebacks too, each once, for who asks."""
+    env = install(FAILING)
+    assert b"in parse" not in nkdocs(command, "a.txt", env=env).stderr
+    told = nkdocs(command, "a.txt", "-v", env=env).stderr
+    assert told.count(b"in parse\n") == 1
+    assert not any(line.startswith(b"Traceback") for line in told.splitlines())
