@@ -108,7 +108,7 @@ _ALONE: Final = re.compile(
 # What such a line can open with: a bracket, a sign, the first letter of a word above.
 _ALONE_OPENERS: Final = frozenset("([/©ⓒIPCc사写图摄")
 CREDIT_MOST: Final = 120
-_RIGHTS: Final = re.compile(r"copyright|rights reserved|저작권|무단|재배포|無断|转载", re.IGNORECASE)
+_RIGHTS: Final = ("copyright", "rights reserved", "저작권", "무단", "재배포", "無断", "转载")
 # Small words that a credit may have; others make it a sentence.
 _SMALL: Final = frozenset(
     {
@@ -145,7 +145,7 @@ def caption(layout: Layout, span: Span) -> Caption | None:
     if credit is None and opening is None:
         return None
     text = _text(raw[first:behind])
-    if not text or text.count(". ") >= _SENTENCES_MOST or text.count("▲") or _RIGHTS.search(raw):
+    if not text or text.count(". ") >= _SENTENCES_MOST or "▲" in text or _claims_rights(raw.lower()):
         return None
     return Caption(text=text, credit=credit, span=span)
 
@@ -177,6 +177,14 @@ def _is_signed(tail: str) -> bool:
     )
 
 
+def _claims_rights(lowered: str) -> bool:
+    """Whether the words forbid something; asked one by one, which takes an eighth of a search that ignores case."""
+    for words in _RIGHTS:  # noqa: SIM110 - a generator in any() takes three times as long
+        if words in lowered:
+            return True
+    return False
+
+
 def _text(words: str) -> str:
     restricted = _RESTRICTION.search(words) if "For Use Only" in words else None
     if restricted and restricted.end() == len(words):
@@ -195,7 +203,8 @@ def _credit(raw: str, first: int) -> tuple[int, str | None]:
         found = form.pattern.search(tail)
         if found is None or (form.bare and not first and not _is_line(raw[: near + found.start()], found["stop"])):
             continue
-        name = _TAKEN.sub("", found["credit"]).strip(" .,/")
+        credit = found["credit"]
+        name = (_TAKEN.sub("", credit) if credit[-1].isdigit() else credit).strip(" .,/")
         if form.bare or _is_name(name):
             return near + found.start(), name
     return len(raw), None
