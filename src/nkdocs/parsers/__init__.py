@@ -10,7 +10,7 @@ from nkdocs.plugin import ParserInfo, hookimpl
 
 __all__ = ["nkdocs_register_parsers"]
 
-_ARTICLE = ("language", "headline", "kicker", "bylines", "published", "paragraphs", "captions", "comments")
+_ARTICLE = ("language", "headline", "kicker", "bylines", "published", "paragraphs", "captions")
 
 
 @hookimpl
@@ -20,7 +20,7 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
         id="dailynk",
         version="1",
         factory="nkdocs.parsers.dailynk:DailyNK",
-        produces=("outlet", "standfirst", "editions", *_ARTICLE),
+        produces=("outlet", "standfirst", "editions", "comments", *_ARTICLE),
         hosts=("dailynk.com", "dailynk.jp", "dailynk.net", "nknews.jp", "nkreport.jp"),
         # Wording that only its own pages carry; others write "told the Daily NK" or "according to Daily NK".
         markers=(
@@ -33,7 +33,7 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
         id="newfocus",
         version="1",
         factory="nkdocs.parsers.newfocus:NewFocus",
-        produces=("outlet", *_ARTICLE),
+        produces=("outlet", "comments", *_ARTICLE),
         hosts=("newfocusintl.com", "newfocusintl.org"),
     )
     yield ParserInfo(
@@ -52,5 +52,5 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
         id="generic",
         version="1",
         factory="nkdocs.parsers.generic:Generic",
-        produces=("dateline", "editions", *_ARTICLE),
+        produces=("dateline", "editions", "comments", *_ARTICLE),
     )
