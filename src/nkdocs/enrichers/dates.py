@@ -1,12 +1,22 @@
 """The date phrases of the body, for timelines."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
 import attrs
 
 from nkdocs.layout.context import EnrichContext
 from nkdocs.records import Article, Note
 from nkdocs.rules.dates import date_readings
+from nkdocs.text.dates import Reading
 
 __all__ = ["Dates"]
+
+# So many dates are kept of any document, and one more for so many characters: real prose never comes near it, and a
+# megabyte of nothing but dates stays cheap.
+_ANYWAY: Final = 10_000
+_CHARACTERS: Final = 100
 
 
 class Dates:
@@ -27,13 +37,17 @@ class Dates:
         if article.dates:
             return article
         spans = [part.span for part in article.paragraphs if part.span is not None]
-        readings = date_readings(ctx.layout, spans, ctx, article.published)
+        most = _ANYWAY + len(ctx.layout.text) // _CHARACTERS
+        readings = tuple(islice(date_readings(ctx.layout, spans, ctx, article.published), most + 1))
         if not readings:
             return article
-        doubts = [
-            Note(code="date-conflict", span=reading.when.span, detail=", ".join(reading.conflicts))
-            for reading in readings
-            if reading.conflicts
-        ]
-        notes = tuple(dict.fromkeys((*article.notes, *doubts))) if doubts else article.notes
-        return attrs.evolve(article, dates=tuple(reading.when for reading in readings), notes=notes)
+        notes = tuple(dict.fromkeys((*article.notes, *_doubts(readings[:most], most, cut=len(readings) > most))))
+        return attrs.evolve(article, dates=tuple([reading.when for reading in readings[:most]]), notes=notes)
+
+
+def _doubts(readings: Iterable[Reading], most: int, *, cut: bool) -> Iterator[Note]:
+    for reading in readings:
+        if reading.conflicts:
+            yield Note(code="date-conflict", span=reading.when.span, detail=", ".join(reading.conflicts))
+    if cut:
+        yield Note(code="size-limit", detail=f"only the first {most} dates are given")

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from nkdocs.rules.date_places import DAY_STEMS
 from nkdocs.rules.surroundings import ALSO_NAMES, Place, leads_month, plausible
 from nkdocs.text.dates.chinese import chinese_prefix
 from nkdocs.text.dates.english import english_prefix
@@ -17,9 +18,6 @@ __all__ = ["phrase_at"]
 Phrase = tuple[int, int, Told]
 
 _MONTH_LETTERS: Final = frozenset("JFMASOND")
-_DAY_STEMS: Final = {
-    stem[-3:]: (stem, stem.capitalize()) for stem in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun", "yester")
-}
 _LEADS: Final = frozenset((
     "early", "mid", "late", "Early", "Mid", "Late", "last", "next", "this", "Last", "Next", "This", "between",
     "Between", "to", "and", "of", "on", "On", "the", "Juche", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
@@ -95,7 +93,7 @@ def phrase_at(text: str, place: int, floor: int, end: int) -> Phrase | None:
     if letter in _MONTH_LETTERS:
         return _month_name(text, place, floor, end)
     if letter == "d":
-        stem = _DAY_STEMS.get(text[place - 3 : place])
+        stem = DAY_STEMS.get(text[place - 3 : place])
         if stem is None or not text.endswith(stem, floor, place):
             return None
         return _english(text, place - len(stem[0]), floor, end)
@@ -114,9 +112,11 @@ def _figures(text: str, place: int, floor: int, end: int) -> Phrase | None:
     if before.isascii() and before.isalpha():
         juche = text.endswith("Juche", floor, place)
         return _english(text, place - len("Juche"), floor, end) if juche else None
-    near = plain_figures(text[place : min(end, place + _NEAR)])
-    if (sign := _SIGNED.match(near)) is not None:
-        return _signed(text, place, floor, end, hangul=sign[1] in "년월일")
+    near = text[place : min(end, place + _NEAR)]
+    if not near.isascii():
+        near = plain_figures(near)
+        if (sign := _SIGNED.match(near)) is not None:
+            return _signed(text, place, floor, end, hangul=sign[1] in "년월일")
     if _NEW_STYLE.match(near):
         return _numeric(text, place, min(end, place + LONGEST))
     if before in "-–" and not text.endswith(_JOINED_LEADS, floor, place):
@@ -187,10 +187,11 @@ def _starts(text: str, begin: int, floor: int) -> list[int]:
     for _ in range(_MOST_LEADS):
         if edge <= floor or text[edge - 1] not in " -\n":
             break
-        low = max(floor, edge - 1 - _LONGEST_LEAD)
-        gap = max(text.rfind(" ", low, edge - 1), text.rfind("-", low, edge - 1), text.rfind("\n", low, edge - 1))
-        start = gap + 1 if gap >= 0 else low
-        word = text[start : edge - 1].rstrip(",")
+        # "July, 2014" and "on Friday, 3 May": a lead may end in a comma.
+        word = text[max(floor, edge - 1 - _LONGEST_LEAD) : edge - 1].replace("-", " ").replace("\n", " ")
+        word = word.rpartition(" ")[2]
+        start = edge - 1 - len(word)
+        word = word.rstrip(",")
         if word not in _LEADS:
             break
         edge = start
