@@ -16,6 +16,9 @@ from nkdocs.records.frozen import FrozenMapping
 
 INFOS = {info.name: info for info in nkdocs_register_exporters()}
 EVERY = pytest.mark.parametrize("name", sorted(INFOS))
+# Written as a whole when it is complete.
+AT_THE_END = {"sqlite"}
+STREAMED = pytest.mark.parametrize("name", sorted(INFOS.keys() - AT_THE_END))
 CONTEXT = ExportContext()
 
 
@@ -65,7 +68,7 @@ def test_every_hostile_value_is_written(name, hostile, make_article):
         assert all(word.encode() in written for word in re.findall(r"\w+", text))
 
 
-@EVERY
+@STREAMED
 def test_no_articles_are_a_file_too(name):
     """An export of nothing closes to what the format allows: an empty file, or the header."""
     assert exported(name, []).count(b"\n") == (1 if name in {"csv", "tsv"} else 0)
@@ -84,7 +87,19 @@ def test_closing_twice_is_closing_once(name, make_article):
     assert not target.closed
 
 
-@EVERY
+@pytest.mark.parametrize("name", sorted(AT_THE_END))
+def test_what_is_written_at_the_end_is_written_once(name, make_article):
+    """When the target fails, the failure comes out of closing, and another try writes nothing."""
+    target = Failing(1)
+    session = made(name).open(target, CONTEXT)
+    session.write(make_article())
+    with pytest.raises(OSError, match="No space"):
+        session.close()
+    session.close()
+    assert target.after == 0
+
+
+@STREAMED
 def test_nothing_is_written_after_a_failure(name, make_article):
     """When the target fails, whichever write it is, the failure comes out and nothing follows it."""
     for fatal in (1, 2, 3):

@@ -20,7 +20,7 @@ def nkdocs_register_exporters() -> Iterable[ExporterInfo]:
     """Describe every built-in format.
 
     >>> [info.name for info in nkdocs_register_exporters() if info.lossless]
-    ['jsonl']
+    ['jsonl', 'sqlite']
     """
     return [
         ExporterInfo(
@@ -46,6 +46,14 @@ def nkdocs_register_exporters() -> Iterable[ExporterInfo]:
             media_type="text/tab-separated-values",
             suffixes=(".tsv",),
             lost=_NOT_IN_A_TABLE,
+        ),
+        ExporterInfo(
+            name="sqlite",
+            version="1",
+            factory="nkdocs.exporters.sqlite:SqliteExporter",
+            media_type="application/vnd.sqlite3",
+            suffixes=(".sqlite", ".sqlite3", ".db"),
+            lossless=True,
         ),
         ExporterInfo(
             name="text",
