@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from nkdocs import OutletRules, ParserInfo, Registry, hookimpl, lay_out, parse
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Draft
+from nkdocs.records import Claim, Draft, Strength
 
 _PARSERS = 20
 _ROUNDS = 15
@@ -34,7 +34,7 @@ class Silent:
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """Nothing: the sign it looks for is not there."""
-        return None if "Harbour Gazette" not in layout.text[:4096] else Claim()
+        return Claim(strength=Strength.MARKERS) if "Harbour Gazette" in layout.text[:4096] else None
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Draft:
         """Nothing."""
