@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from typing import Any
 
 import attrs
 
@@ -29,8 +30,9 @@ class Gazette:
     def parse(self, layout, ctx):
         if layout.text.startswith("Index of reports"):
             return self.index(layout)
-        fields = {"outlet": "gazette", "language": "en", "paragraphs": [], "captions": [], "labels": []}
-        bullets = []
+        fields: dict[str, Any] = {"outlet": "gazette", "language": "en"}
+        fields |= {"paragraphs": [], "captions": [], "labels": []}
+        bullets: list[nkdocs.Block] = []
         for number, block in enumerate(layout.blocks):
             if block.kind == "bullet" or (block.depth and bullets):
                 bullets.append(block)
@@ -47,8 +49,8 @@ class Gazette:
             fields["bylines"] = [nkdocs.Byline(name=byline["name"], raw=block.text, span=block.span)]
             fields["published"] = self.day(byline, block.span.start)
         elif caption:
-            caption = nkdocs.Caption(text=caption["text"], credit=caption["credit"], span=block.span)
-            fields["captions"].append(caption)
+            found = nkdocs.Caption(text=caption["text"], credit=caption["credit"], span=block.span)
+            fields["captions"].append(found)
         elif block.text == FOOT:
             fields["labels"].append(nkdocs.Label(role="boilerplate", span=block.span, rule="foot"))
         else:
@@ -62,7 +64,8 @@ class Gazette:
         return nkdocs.When(raw=byline["date"], earliest=when, latest=when, precision="day", basis="stated", span=span)
 
     def comments(self, bullets):
-        open_, found = [], []
+        open_: list[tuple[int, int]] = []
+        found: list[nkdocs.Comment] = []
         for block in bullets:
             if block.kind != "bullet":
                 last = found.pop()
@@ -310,7 +313,7 @@ class Skipping(Gazette):
     """P14: loses comments without a body, whose names run into the comment before."""
 
     def comments(self, bullets):
-        found = []
+        found: list[nkdocs.Comment] = []
         for comment in super().comments(bullets):
             if comment.text is None and found:
                 last = found.pop()

@@ -140,6 +140,20 @@ def test_a_heavy_registration_fails_p02(corpus, tmp_path, monkeypatch):
         assert ("dateutil.parser" in results[0].detail) == (outcome == "failed")
 
 
+def test_an_installed_heavy_plugin_fails_p02(corpus, tmp_path, monkeypatch):
+    """The module behind an entry point is imported in a fresh interpreter that has the same path."""
+    (tmp_path / "heavy_entry.py").write_text(HEAVY)
+    info = tmp_path / "nkdocs_gazette-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: nkdocs-gazette\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[nkdocs]\ngazette = heavy_entry\n")
+    for folder in (str(tmp_path), str(Path(__file__).parent)):
+        monkeypatch.syspath_prepend(folder)
+    registry = nkdocs.Registry(only=["gazette"])
+    (found,) = check_parser("gazette", corpus, registry=registry, checks=["P02"])
+    assert (found.outcome, "dateutil.parser" in found.detail) == ("failed", True)
+
+
 def test_a_description_of_no_module_is_not_run_by_p02(corpus):
     """Where nobody knows which module registers a parser, P02 says so."""
     results = check_parser(planted.described(planted.Gazette), corpus, checks=["P02"])

@@ -2,10 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import nkdocs
+from nkdocs import rules
 from nkdocs.testing import check_parser, update_expected
 
 LEDGER = nkdocs.OutletRules(
@@ -152,7 +154,9 @@ class Forum:
         return None
 
     def parse(self, layout, ctx):
-        comments, labels, open_ = [], [], []
+        comments: list[dict[str, Any]] = []
+        labels: list[nkdocs.Label] = []
+        open_: list[tuple[int, int]] = []
         for block in layout.blocks:
             if block.kind == "bullet":
                 while open_ and open_[-1][0] >= block.depth:
@@ -198,13 +202,13 @@ class Dated:
 
     def parse(self, layout, ctx):
         first, *rest = layout.blocks
-        published = nkdocs.rules.when(layout, first.span, ctx)
+        published = rules.when(layout, first.span, ctx)
         labels = [] if published else [nkdocs.Label(role="boilerplate", span=first.span, rule="no-day")]
         spans = [block.span for block in rest]
         return nkdocs.Draft(
             published=published,
             paragraphs=[nkdocs.Paragraph(text=block.text, span=block.span) for block in rest],
-            dates=nkdocs.rules.dates(layout, spans, ctx, published),
+            dates=rules.dates(layout, spans, ctx, published),
             labels=labels,
         )
 
