@@ -3,7 +3,7 @@
 They are imported by name in other processes, so they live in a module of their own.
 """
 
-import datetime
+import datetime as dt
 import locale
 import logging
 import os
@@ -68,6 +68,7 @@ class Tidewater:
 
 
 def byline(block):
+    """The byline that a block is."""
     return nkdocs.Byline(name=BYLINE.fullmatch(block.text)["name"], raw=block.text, span=block.span)
 
 
@@ -92,8 +93,8 @@ class Stateless(Saying):
     def says(self, layout, ctx):
         import colorsys
 
-        day = datetime.datetime.strptime("2014-06-02", "%Y-%m-%d").replace(tzinfo=datetime.UTC)
-        return random.Random(7).random(), day.isoformat(), isinstance(day, datetime.date), colorsys.ONE_THIRD
+        day = dt.datetime.strptime("2014-06-02", "%Y-%m-%d").replace(tzinfo=dt.UTC)
+        return random.Random(7).random(), day.isoformat(), isinstance(day, dt.date), colorsys.ONE_THIRD  # noqa: S311 - no secret
 
 
 class OwnData(Saying):
@@ -174,12 +175,12 @@ class UnorderedClaim(Tidewater):
 
 class Today(Saying):
     def says(self, layout, ctx):
-        return datetime.date.today().year
+        return dt.date.today().year  # noqa: DTZ011 - the defect
 
 
 class Now(Saying):
     def says(self, layout, ctx):
-        return datetime.datetime.now(datetime.UTC).year
+        return dt.datetime.now(dt.UTC).year
 
 
 class StrfTime(Saying):
@@ -224,7 +225,7 @@ class ChangingOptions(Saying):
 
 class ChangingContext(Tidewater):
     def claim(self, layout, ctx):
-        object.__setattr__(ctx, "captured", datetime.date(2014, 6, 2))
+        object.__setattr__(ctx, "captured", dt.date(2014, 6, 2))
         return super().claim(layout, ctx)
 
 
@@ -236,7 +237,7 @@ class Calling(Saying):
         try:
             socket.create_connection(("127.0.0.1", 9), timeout=0.01).close()
         except OSError:
-            return None
+            return
 
 
 class Starting(Saying):
@@ -244,7 +245,7 @@ class Starting(Saying):
         try:
             subprocess.run([sys.executable, "-c", ""], check=False)
         except OSError:
-            return None
+            return
 
 
 class Writing(Saying):
@@ -268,13 +269,13 @@ class Deleting(Saying):
 
 class Reading(Saying):
     def says(self, layout, ctx):
-        with open(os.devnull, "rb") as file:
+        with Path(os.devnull).open("rb") as file:
             file.read()
 
 
 class Listing(Saying):
     def says(self, layout, ctx):
-        os.listdir(tempfile.gettempdir())
+        list(Path(tempfile.gettempdir()).iterdir())
 
 
 # P24
@@ -317,7 +318,7 @@ class Digging(Saying):
 
 class Printing(Saying):
     def says(self, layout, ctx):
-        print("tidewater")
+        print("tidewater")  # noqa: T201 - the defect
 
 
 class Muttering(Saying):
@@ -325,7 +326,7 @@ class Muttering(Saying):
         os.write(2, b"tidewater\n")
 
 
-class Warning_(Saying):
+class Complaining(Saying):
     def says(self, layout, ctx):
         logging.getLogger("tidewater").warning("seen")
 
@@ -371,7 +372,7 @@ class SharingList(Tidewater):
 
 
 def _local_day():
-    class Day(datetime.date):
+    class Day(dt.date):
         pass
 
     return Day(2014, 6, 2)

@@ -17,7 +17,7 @@ from nkdocs.testing.subject import parser_subject
 HERE = Path(__file__).parent
 BATTERY = (*BEHAVIOUR, *ROBUSTNESS, *COST)
 DOCUMENTS = {
-    "ferry": "The ferry runs again\n\nHan Byol | Tidewater\n\nThe ferry across the river runs again since the ice went.\n\n"
+    "ferry": "The ferry runs again\n\nHan Byol | Tidewater\n\nThe ferry across the river runs since the ice went.\n\n"
     "It takes carts, and people pay with maize.\n\n© Tidewater\n",
     "nets": "Nets come in empty\n\nHan Byol | Tidewater\n\nNobody knows where the cod went this spring.\n\n"
     "Some say they went north.\n\n• River Watcher\n\n  • HANA\n\n© Tidewater\n",
@@ -30,7 +30,8 @@ PLANTED = {
     "P22": ["ChangingText", "ChangingBlocks", "ChangingMeta", "ChangingOptions", "ChangingContext"],
     "P23": ["Calling", "Starting", "Writing", "WritingOnce", "Deleting", "Reading", "Listing"],
     "P24": [
-        "Setting", "Speaking", "Silencing", "Logging", "Finding", "Seeding", "Digging", "Printing", "Muttering", "Warning_",
+        "Setting", "Speaking", "Silencing", "Logging", "Finding", "Seeding", "Digging", "Printing", "Muttering",
+        "Complaining",
     ],
     "P25": ["Borrowing"],
     "P26": ["Sharing", "SharingList"],

@@ -1,0 +1,22 @@
+"""Drawn documents are those that parsers meet, and the library reads every one."""
+
+from hypothesis import find, given
+
+import nkdocs
+from nkdocs.layout.opening import lay_out
+from nkdocs.testing.documents import documents
+
+
+@given(documents())
+def test_every_drawn_document_is_read(document):
+    """Whatever is drawn can be parsed, and its spans lie in its text."""
+    parsed = nkdocs.parse(document)
+    assert all(label.span.end <= len(parsed.text) for label in parsed.labels)
+
+
+def test_threads_pages_and_odd_line_ends_are_drawn():
+    """There are nested bullets, pages of HTML, carriage returns and Hangul among them."""
+    nested = find(documents(), lambda drawn: any(block.depth > 1 for block in lay_out(drawn).blocks))
+    assert nested.media_type == "text/plain"
+    for sign in ("\r", "쌀값", "<html>"):
+        assert sign in str(find(documents(), lambda drawn, sign=sign: sign in str(drawn.content)).content)
