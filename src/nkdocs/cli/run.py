@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from nkdocs.cli.screen import drop_output, return_output, say
@@ -15,7 +15,7 @@ _INTERRUPTED: Final = 130
 _PIPE_CLOSED: Final = 141  # what a shell reports of a program that SIGPIPE ended
 
 # Whether JSON is asked for: programs look at the list often, and it takes half the time without click.
-_LISTINGS: Final = {
+_LISTINGS: Final[Mapping[tuple[str, ...], bool]] = {
     ("plugins",): False,
     ("plugins", "list"): False,
     ("plugins", "list", "--json"): True,

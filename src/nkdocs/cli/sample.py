@@ -143,7 +143,7 @@ def _overlaps(block: Block, span: Any) -> bool:
 
 def _own(blocks: Sequence[Block], others: Iterable[Block]) -> list[str]:
     """Classes that most of these blocks carry and none of the others, the most frequent first."""
-    theirs: set[str] = set().union(*(block.classes for block in others))
+    theirs = {name for block in others for name in block.classes}
     counts: dict[str, int] = {}
     for block in blocks:
         for name in block.classes - theirs:
