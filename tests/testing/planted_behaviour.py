@@ -335,7 +335,7 @@ class Complaining(Saying):
 
 
 class Borrowing(Tidewater):
-    last = ()
+    last: tuple[nkdocs.Paragraph, ...] = ()
 
     def draft(self, layout, ctx, found):
         first = found["paragraphs"][:1]

@@ -16,7 +16,13 @@ def test_every_drawn_document_is_read(document):
 
 def test_threads_pages_and_odd_line_ends_are_drawn():
     """There are nested bullets, pages of HTML, carriage returns and Hangul among them."""
+    assert drawn_with("\r").media_type == "text/plain"
+    assert drawn_with("쌀값").content
+    assert drawn_with("<html>").media_type == "text/html"
     nested = find(documents(), lambda drawn: any(block.depth > 1 for block in lay_out(drawn).blocks))
     assert nested.media_type == "text/plain"
-    for sign in ("\r", "쌀값", "<html>"):
-        assert sign in str(find(documents(), lambda drawn, sign=sign: sign in str(drawn.content)).content)
+
+
+def drawn_with(sign):
+    """The smallest drawn document that holds a sign."""
+    return find(documents(), lambda drawn: sign in str(drawn.content))

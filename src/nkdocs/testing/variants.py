@@ -16,6 +16,9 @@ __all__ = ["Grown", "content_of", "cuts", "damaged", "is_html", "long_lines", "n
 _LINE_OF: Final = 1_000_000
 _LEVELS: Final = 2_000
 _MOST_CUTS: Final = 250
+_LEAST_CUTS: Final = 16
+# Cuts of a page of 300,000 characters cost as much as a whole battery on a stripped text.
+_CUT_CHARACTERS: Final = 3_000_000
 _BULLETS: Final = re.compile(r"^(\s*)[•*-](?=\s)", re.MULTILINE)
 
 
@@ -41,8 +44,9 @@ def with_content(document: Document, content: str | bytes) -> Document:
 
 
 def cuts(content: str) -> Iterator[tuple[str, str]]:
-    """The first part of a text, up to every 16th character; of a long one, up to 250 places."""
-    step = max(16, -(-len(content) // _MOST_CUTS))
+    """The first part of a text, up to every 16th character; of a long one up to fewer places, but 16 at least."""
+    most = min(_MOST_CUTS, max(_LEAST_CUTS, _CUT_CHARACTERS // max(1, len(content))))
+    step = max(16, -(-len(content) // most))
     return ((f"cut after {end} characters", content[:end]) for end in range(step, len(content), step))
 
 
