@@ -222,6 +222,8 @@ class Dated:
         "令和元年五月三日\n\n昨年も雨が降った。\n",
         "二〇一四年五月三日\n\n雨が降った。\n",
         "3.5.14\n\nIt rained in the eighties, and in 1997-98.\n",
+        "3 May 2014\n\nIt was so in the 1990s, in the winter of 2012, in winter 2013-14 and in the 20th century.\n",
+        "2014년 5월 3일\n\n90년대와 2012년 겨울에도 그랬다.\n",
         "no day at all\n\nIt rained on 1 May, and yesterday.\n",
     ],
 )

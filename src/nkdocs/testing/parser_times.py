@@ -25,6 +25,10 @@ _ERAS: Final = (
     (re.compile(r"大正|taisho", re.IGNORECASE), 1911),
     (re.compile(r"단기|檀紀|dangi", re.IGNORECASE), -2333),
 )
+_DECADES: Final = re.compile(r"\d0['’]?s\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|년대|年代", re.IGNORECASE)
+_CENTURIES: Final = re.compile(r"centur|세기|世紀|世纪", re.IGNORECASE)
+_DECADE: Final = 9
+_CENTURY: Final = 99
 _FORWARD: Final = 10
 _BACKWARD: Final = 150
 
@@ -41,15 +45,29 @@ def borrowed_times(subject: ParserSubject, named: Named | None) -> Iterator[str]
     for field, when, draft in _all_times(result):
         if when.instant is not None and when.instant.utcoffset() is None:
             yield f"{field} has a time without a zone"
-        for year in sorted(_years(when)):
-            if not said.allows(year, when) and not _is_derived(year, when, draft, layout):
-                yield f"{field} says {year} ({when.raw!r}), a year that the document does not give"
+        for year in sorted(_borrowed(when, draft, layout, said)):
+            yield f"{field} says {year} ({when.raw!r}), a year that the document does not give"
 
 
 def _all_times(result: Result) -> Iterator[tuple[str, When, Draft | None]]:
     for draft in result.drafts:
         yield from ((field, when, draft) for field, when in times(draft))
     yield from (("entries.published", e.published, None) for e in result.entries if e.published is not None)
+
+
+def _borrowed(when: When, draft: Draft | None, layout: Layout, said: "_Years") -> set[int]:
+    """The years of a time that come from elsewhere.
+
+    One that is given vouches for those it reaches to: a winter starts or ends in another year, a decade ends nine years
+    later, a century ninety-nine; and a time of the night may be of another year in its own zone.
+    """
+    years = _years(when)
+    between = range(min(years), max(years) + 1) if years else ()
+    given = {year for year in between if said.allows(year, when) or _is_derived(year, when, draft, layout)}
+    reach = _CENTURY if _CENTURIES.search(when.raw) else _DECADE if _DECADES.search(when.raw) else 1
+    if not given and reach > 1:
+        return set()
+    return {year for year in years if not any(abs(year - other) <= reach for other in given)}
 
 
 def _years(when: When) -> set[int]:
