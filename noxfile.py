@@ -197,4 +197,4 @@ def downstream(session: nox.Session) -> None:
     shutil.copytree(ROOT / "tests" / "downstream" / "tests", tests)
     shutil.copy(ROOT / "tests" / "downstream" / "pyproject.toml", folder)
     session.chdir(folder)  # so that nothing is found in the checkout
-    session.run("python", "-m", "pytest", "-q", f"--confcutdir={tests}", f"--rootdir={folder}", str(tests))
+    session.run("python", "-m", "pytest", "-q", "--confcutdir=tests", "--rootdir=.", "tests")
