@@ -8,7 +8,7 @@ from nkdocs.layout.block import Meta
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.text.tidy import one_line
 
-__all__ = ["articles_described", "texts_of", "tidy_meta"]
+__all__ = ["articles_described", "section_described", "texts_of", "tidy_meta"]
 
 _ARTICLE_KINDS: Final = frozenset(
     {
@@ -20,6 +20,7 @@ _ARTICLE_KINDS: Final = frozenset(
 )  # fmt: skip
 _NOTHING: Final[tuple[str, ...]] = ()
 _LONGEST: Final = 2000
+_SECTION_MOST: Final = 60
 
 
 def tidy_meta(value: object) -> str:
@@ -47,6 +48,19 @@ def articles_described(meta: Meta) -> tuple[FrozenMapping[Any], ...]:
     found = [item for item in meta.jsonld if _is_article(item)]
     found += [item for item in meta.microdata if _is_article(item) and item.get("@owner") is None]
     return tuple(found)
+
+
+def section_described(meta: Meta) -> str | None:
+    """The section that the page names for machines.
+
+    >>> import nkdocs
+    >>> page = '<meta property="article:section" content="Economy"><p>Rice.'
+    >>> section_described(nkdocs.lay_out(page, media_type="text/html").meta)
+    'Economy'
+    """
+    found = [tidy_meta(item.get("articleSection")) for item in articles_described(meta)]
+    found.append(tidy_meta(meta.opengraph.get("article:section")))
+    return next((name for name in found if name and len(name) <= _SECTION_MOST), None)
 
 
 def texts_of(value: object, key: str) -> Iterator[str]:

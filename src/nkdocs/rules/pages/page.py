@@ -5,27 +5,21 @@ from datetime import tzinfo
 from typing import Final
 
 from nkdocs.layout.block import Block
-from nkdocs.records import Caption, Label, Span, When
-from nkdocs.rules.captions import caption
+from nkdocs.records import Label, Span, When
 from nkdocs.rules.pages.authors import page_bylines
+from nkdocs.rules.pages.captions import page_caption
 from nkdocs.rules.pages.comments import page_thread
-from nkdocs.rules.pages.described import articles_described, tidy_meta
+from nkdocs.rules.pages.described import section_described
 from nkdocs.rules.pages.main import main_blocks
 from nkdocs.rules.pages.printed import printed_day, printed_time
 from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
 from nkdocs.rules.pages.titles import page_headline
-from nkdocs.rules.paragraphs import block_text
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.threads import losses
 
 __all__ = ["is_page", "take_page"]
 
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
-_CAPTION_CLASSES: Final = frozenset(
-    {"wp-caption-text", "caption-text", "caption", "image-caption", "gallery-caption", "td-caption"}
-)
-_CAPTION_MOST: Final = 600
-_SECTION_MOST: Final = 60
 
 
 def is_page(sheet: Sheet) -> bool:
@@ -53,7 +47,7 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     )
     sheet.updated = _updated(sheet, zone)
     sheet.bylines = list(page_bylines(sheet.layout, title))
-    sheet.section = _section(sheet)
+    sheet.section = section_described(sheet.layout.meta)
     thread = page_thread(sheet.layout, sheet.blocks, zone)
     sheet.comments = tuple(thread.comments)
     sheet.labels.extend(thread.labels)
@@ -73,14 +67,6 @@ def _updated(sheet: Sheet, zone: tzinfo | None) -> When | None:
     return None if same else updated
 
 
-def _section(sheet: Sheet) -> str | None:
-    """The section that the page names for machines."""
-    meta = sheet.layout.meta
-    found = [tidy_meta(item.get("articleSection")) for item in articles_described(meta)]
-    found.append(tidy_meta(meta.opengraph.get("article:section")))
-    return next((name for name in found if name and len(name) <= _SECTION_MOST), None)
-
-
 def _set_aside(sheet: Sheet, rest: list[Block], body: list[Block]) -> None:
     """Keep the body in the sheet; captions inside it, its standfirst, and what only surrounds it are no body."""
     kept = {id(block) for block in body}
@@ -91,7 +77,7 @@ def _set_aside(sheet: Sheet, rest: list[Block], body: list[Block]) -> None:
     sheet.blocks = []
     for block in rest:
         taken = [span for span in fields if block.span.start <= span.start and span.end <= block.span.end]
-        if min(start, first) <= block.span.start < last and (found := _caption(sheet, block)) is not None:
+        if min(start, first) <= block.span.start < last and (found := page_caption(sheet.layout, block)) is not None:
             sheet.captions.append(found)
         elif id(block) in kept and not taken:
             sheet.blocks.append(block)
@@ -102,14 +88,6 @@ def _set_aside(sheet: Sheet, rest: list[Block], body: list[Block]) -> None:
 def _field_spans(sheet: Sheet) -> Iterable[Span]:
     values = [sheet.published, sheet.updated, *sheet.bylines]
     return [value.span for value in values if value is not None and value.span is not None]
-
-
-def _caption(sheet: Sheet, block: Block) -> Caption | None:
-    """The block as a caption, if the page calls it one."""
-    called = "/figcaption" in (block.path or "") or not _CAPTION_CLASSES.isdisjoint(block.classes)
-    if not called or len(block.text) > _CAPTION_MOST:
-        return None
-    return caption(sheet.layout, block.span) or Caption(text=block_text(block), span=block.span)
 
 
 def _around(sheet: Sheet, whole: Span, taken: list[Span]) -> Iterable[Label]:

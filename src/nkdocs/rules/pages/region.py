@@ -1,0 +1,108 @@
+"""The stretch of a page that stripped text would hold: from the headline to the end of the body.
+
+For outlets whose header lines read the same in markup and in text: the steps for text go on from here.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import tzinfo
+from typing import Final
+
+import attrs
+
+from nkdocs.layout.block import Block
+from nkdocs.rules.headlines import headline
+from nkdocs.rules.pages.authors import page_bylines
+from nkdocs.rules.pages.captions import page_caption
+from nkdocs.rules.pages.comments import page_thread
+from nkdocs.rules.pages.described import section_described
+from nkdocs.rules.pages.main import main_blocks
+from nkdocs.rules.pages.printed import printed_time
+from nkdocs.rules.pages.times import page_published, page_updated
+from nkdocs.rules.pages.titles import page_headline
+from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.threads import losses
+
+__all__ = ["fill_described", "take_region"]
+
+_LINK_SHARE: Final = 0.8
+
+
+def take_region(
+    sheet: Sheet, containers: Collection[str] = (), aside: Collection[str] = (), zone: tzinfo | None = None
+) -> None:
+    """Headline, captions and comments; what surrounds the article is set aside, header lines and body are left.
+
+    Args:
+        sheet: of the page.
+        containers: classes and ids of the elements that hold the body, the surest first.
+        aside: classes of elements that are never the article's, also inside it.
+        zone: of clocks of comments that name none.
+    """
+    found, title = page_headline(sheet.layout)
+    sheet.headline = found
+    if title is not None and found is not None:
+        _take_title(sheet, title)
+    thread = page_thread(sheet.layout, sheet.blocks, zone)
+    sheet.comments = tuple(thread.comments)
+    sheet.labels.extend(thread.labels)
+    sheet.notes.extend(losses(thread.comments))
+    rest = [block for block in sheet.blocks if block is not title and id(block) not in thread.blocks]
+    inside = [block for block in rest if block.classes.isdisjoint(aside)]
+    body, _ = main_blocks(sheet.layout, inside, containers)
+    sheet.blocks = list(_region(sheet, rest, inside, body, title))
+
+
+def _take_title(sheet: Sheet, title: Block) -> None:
+    """The printed headline, without the marks beside it and with its kicker."""
+    found = headline(title)
+    if found is not None:
+        sheet.headline, sheet.kicker = found.text, found.kicker
+        sheet.label_around(title.span, found.text.span, "headline_mark")
+
+
+def _region(
+    sheet: Sheet, rest: list[Block], inside: list[Block], body: list[Block], title: Block | None
+) -> Iterable[Block]:
+    """The blocks of the article; captions among them become captions, all others are the page's."""
+    kept = {id(block) for block in body}
+    first = body[0].span.start if body else 0
+    start = title.span.end if title is not None else first
+    header = {id(block) for block in inside if start <= block.span.start < first and not _is_links(block)}
+    for block in rest:
+        if id(block) not in kept and id(block) not in header:
+            sheet.label("boilerplate", block.span, "page_furniture")
+        elif (pictured := page_caption(sheet.layout, block)) is not None:
+            sheet.captions.append(pictured)
+        else:
+            yield block
+
+
+def _is_links(block: Block) -> bool:
+    """Whether a line is navigation: several links and little else."""
+    linked = sum(link.span.end - link.span.start for link in block.links)
+    return len(block.links) > 1 and linked >= _LINK_SHARE * len(block.text)
+
+
+def fill_described(sheet: Sheet, zone: tzinfo | None = None) -> None:
+    """What the page tells machines: its times, more exact than the printed ones, and what nothing printed gave."""
+    layout = sheet.layout
+    described = page_published(layout, zone) or printed_time(layout, _title_block(sheet), zone)
+    if described is not None:
+        if sheet.published is not None and sheet.published.span is not None:
+            sheet.label("date", sheet.published.span, "printed_date")
+        sheet.published = described
+    updated = page_updated(layout, zone)
+    if updated is not None and (sheet.published is None or updated.edtf != sheet.published.edtf):
+        sheet.updated = updated
+    if not sheet.bylines:
+        # Without blocks nothing printed is looked at again.
+        sheet.bylines = list(page_bylines(attrs.evolve(layout, blocks=()), None))
+    sheet.section = sheet.section or section_described(layout.meta)
+
+
+def _title_block(sheet: Sheet) -> Block | None:
+    """The block that the headline stands in."""
+    span = sheet.headline.span if sheet.headline is not None else None
+    if span is None:
+        return None
+    return next((block for block in sheet.layout.blocks if block.span.start <= span.start < block.span.end), None)
