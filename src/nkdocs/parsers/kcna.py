@@ -8,14 +8,14 @@ from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Dateline, Evidence, Result, Span, Strength, When
+from nkdocs.records import Claim, Dateline, Evidence, Note, Result, Span, Strength, When
 from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.footer import take_furniture, take_tails
 from nkdocs.rules.header import take_dateline, take_header, take_leading_captions, take_page_clock
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.sheet import Sheet
-from nkdocs.text.dates import read_when
+from nkdocs.text.dates import read, read_when
 
 __all__ = ["KCNA"]
 
@@ -144,7 +144,12 @@ def _take_calendar(sheet: Sheet) -> None:
         found = _CALENDAR.fullmatch(block.text)
         if found:
             start = block.span.start + found.start("date")
-            sheet.published = read_when(found["date"], Span(start, start + len(found["date"])))
+            reading = read(found["date"], Span(start, start + len(found["date"])))
+            if reading is not None:
+                sheet.published = reading.when
+                if reading.conflicts:
+                    doubt = ", ".join(reading.conflicts)
+                    sheet.notes.append(Note(code="date-conflict", span=reading.when.span, detail=doubt))
             sheet.label("boilerplate", Span(block.span.start, start), "calendar_line")
             del sheet.blocks[number]
             return
