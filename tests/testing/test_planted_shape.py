@@ -9,6 +9,8 @@ import pytest
 
 import nkdocs
 from nkdocs.testing import CheckResult, check_parser, summary, update_expected
+from nkdocs.testing.foreign import foreign_documents
+from nkdocs.testing.subject import parser_subject
 
 sys.path.insert(0, str(Path(__file__).parent))
 planted = importlib.import_module("planted_shape")
@@ -259,3 +261,17 @@ def test_only_changed_records_are_written(corpus, tmp_path):
     assert {path.name for path in update_expected(planted.described(planted.Changed), tmp_path)} == {
         f"{name}.expected.json" for name in DOCUMENTS if name != "index"
     }
+
+
+def foreign_names(info: nkdocs.ParserInfo, corpus: Path) -> set[str]:
+    """The names of the documents that a parser must not claim."""
+    return {str(document.name) for document in foreign_documents(parser_subject(info, corpus))}
+
+
+def test_samples_of_the_own_outlet_are_not_foreign(corpus):
+    """An outlet is told by id, by hosts, and by what the records of the corpus say."""
+    everything = foreign_names(planted.described(planted.Gazette), corpus)
+    assert {"foreign kcna", "foreign dailynk, new pages", "foreign empty text"} <= everything
+    for changes in ({"id": "kcna/english"}, {"id": "agency", "hosts": ["kcna.kp"]}):
+        info = planted.described(planted.Gazette, **changes)
+        assert everything - foreign_names(info, corpus) == {"foreign kcna"}
