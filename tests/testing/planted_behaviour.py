@@ -392,20 +392,16 @@ class LocalDay(Tidewater):
 
 class Recursive(Tidewater):
     def comments(self, bullets):
-        return self.nested(bullets, 0, [])
+        done = []
+        self.nested(bullets, 0, 0, done)
+        return done
 
-    def nested(self, bullets, number, done):
-        if number < len(bullets):
+    def nested(self, bullets, number, depth, done):
+        while number < len(bullets) and bullets[number].depth > depth:
             block = bullets[number]
             done.append(nkdocs.Comment(id=number + 1, author=block.text, missing=["body"], span=block.span))
-            deeper = number + 1 < len(bullets) and bullets[number + 1].depth > block.depth
-            if deeper:
-                self.nested(bullets, number + 1, done)
-            else:
-                for place in range(number + 1, len(bullets)):
-                    other = bullets[place]
-                    done.append(nkdocs.Comment(id=place + 1, author=other.text, missing=["body"], span=other.span))
-        return done
+            number = self.nested(bullets, number + 1, block.depth, done)
+        return number
 
 
 class Crashing(Recursive):

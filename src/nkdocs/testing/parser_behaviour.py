@@ -43,6 +43,7 @@ _CLOCKS: Final = (
 _WATCHED: Final = Plan(name="watched", tasks=("watched",))
 _KINDS: Final = {"network": "uses the network", "process": "starts or signals processes", "write": "writes files"}
 _SHOWN: Final = 200
+_HOSTS: Final = 8
 
 
 def _place(subject: ParserSubject, case: Named | None) -> int:
@@ -241,11 +242,11 @@ def hosts(subject: ParserSubject) -> list[int]:
 @needing_parser
 def _deep(subject: ParserSubject, _: Named | None) -> Iterator[str]:
     """P28: in a process of its own, for what overflows a stack may take the process down."""
-    numbers = hosts(subject)
-    plans = [Plan(name=f"nested {number}", tasks=(f"nested {number}",)) for number in numbers]
-    found = guarded(told, subject, plans)
+    numbers = range(min(_HOSTS, len(subject.cases)))
+    plan = Plan(name="nested", tasks=tuple(f"nested {number}" for number in numbers))
+    found = guarded(told, subject, [plan])
     if not isinstance(found, Fault):
-        faults = [each.of(each.plan.name) for each in found]
+        faults = [found[0].of(task) for task in plan.tasks]
     elif isinstance(found.cause, NotRun):
         faults = [_nested_fault(subject, number) for number in numbers]
     else:
