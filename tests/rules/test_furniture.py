@@ -2,7 +2,7 @@
 
 import pytest
 
-from nkdocs.rules.furniture import date_prefix, furniture, opens_pointers, paywall_line
+from nkdocs.rules.furniture import date_prefix, furniture, opens_pointers, page_line, paywall_line
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,17 @@ def test_an_archives_date_prefix_is_measured():
     """The day an archive puts before the first words takes that many characters."""
     assert date_prefix("date 2020-11-06 A ferry stops") == 16
     assert date_prefix("dates in November") == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["SHARE this page", "(C) Border Ledger", "ⓒ변경일보", "목록", "Members only", "회원", "この記事は有料です"]
+)
+def test_a_line_of_the_page_is_a_notice_of_either_kind(line: str):
+    """What either rule finds is found, whatever the case and script of its first characters."""
+    assert page_line(line) == (furniture(line) or paywall_line(line))
+
+
+def test_a_single_character_is_no_line_of_the_page():
+    """A sign of copyright names nobody."""
+    assert not page_line("©")
+    assert not furniture("©")
