@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import tzinfo
 from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Entry, Span, When
+from nkdocs.rules.bylines import person
 from nkdocs.rules.headlines import headline
 from nkdocs.text.dates import read_when
 
@@ -52,7 +54,12 @@ _STOPS: Final = (".", ".”", '."', ".’", "。", "다", "!", "?", ".)", "?”"
 _SIGNED_DATE: Final = re.compile(
     r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \| |, |\s)?){1,3}?\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
     r"|(?P<plain>[\d/., A-Za-z]{6,20}\d)\s?[·|]\s?(?:Leave a comment|\d+ Comments?|No Comments?)"
+    # 한솔 기자 - 2018.03.16 4:15 오후      By Han Sol - July 22, 2019
+    r"|(?:[가-힣]{2,4} ?기자|(?:By )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?[-–|·]\s?"
+    r"(?P<signed>\d{4}[.년/-].{4,40}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
+_TITLE_WORDS: Final = 4
+_NAME_WORDS: Final = 3
 
 
 def is_listing(blocks: Sequence[Block]) -> bool:
@@ -85,15 +92,20 @@ def _is_headed(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def listing_entries(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """What each item points to, in order: its title, the date under it, the teaser itself."""
+def listing_entries(blocks: Sequence[Block], zone: tzinfo | None = None) -> Iterator[Entry]:
+    """What each item points to, in order: its title, the date under it, the teaser itself.
+
+    A clock that names no zone is in ``zone``.
+    """
     title: Block | None = None
     published: When | None = None
-    for block in blocks:
+    for number, block in enumerate(blocks):
         kind = _kind(block, title)
         if kind == "date":
-            published = _date(block) if title is not None else None
+            published = _date(block, zone) if title is not None else None
         elif kind == "title":
+            if title is not None and published is None and _is_author(title, blocks[number : number + 2]):
+                continue
             yield from _without_teaser(title, published)
             title, published = block, None
         elif kind == "teaser":
@@ -143,16 +155,23 @@ def _entry(title: Block | None, published: When | None, teaser: Block | None) ->
     )
 
 
-def _date(block: Block) -> When | None:
+def _is_author(title: Block, line: Sequence[Block]) -> bool:
+    """Whether the first of two lines under a title is a name, and the second a day."""
+    words = line[0].text.split()
+    named = len(words) <= _NAME_WORDS and len(title.text.split()) >= _TITLE_WORDS and person(line[0].text)
+    return named and len(line) > 1 and _date(line[1]) is not None
+
+
+def _date(block: Block, zone: tzinfo | None = None) -> When | None:
     """The day that a line gives, alone or beside an author or a count of comments."""
     text = block.text
     if len(text) > _MOST_DATE or not any(map(str.isdigit, text)):
         return None
     found = _SIGNED_DATE.fullmatch(text)
-    group = "date" if found and found["date"] else "plain"
+    group = next((name for name in ("date", "signed") if found and found[name]), "plain")
     first, last = found.span(group) if found else (0, len(text))
     start = block.span.start
-    return read_when(text[first:last].strip(), Span(start + first, start + last))
+    return read_when(text[first:last].strip(), Span(start + first, start + last), zone=zone)
 
 
 def _is_titled(blocks: Sequence[Block], number: int) -> bool:

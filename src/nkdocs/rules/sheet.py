@@ -1,6 +1,7 @@
 """A sheet keeps what has been read off a layout, so that every block is read once and none is lost."""
 
 from collections.abc import Callable, Iterable
+from datetime import tzinfo
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
@@ -99,9 +100,9 @@ class Sheet:
             if self.layout.text[start:end].strip():
                 self.label("boilerplate", Span(start, end), rule)
 
-    def listing(self) -> Result:
-        """The page as a listing."""
-        entries = tuple(listing_entries(self.blocks))
+    def listing(self, zone: tzinfo | None = None) -> Result:
+        """The page as a listing; a clock that names no zone is in ``zone``."""
+        entries = tuple(listing_entries(self.blocks, zone))
         labels = [Label(role="listing", span=block.span, rule="listing") for block in self.blocks]
         return Result(kind="listing", entries=entries, labels=labels, notes=self.notes)
 
