@@ -392,7 +392,7 @@ class LocalDay(Tidewater):
 
 class Recursive(Tidewater):
     def comments(self, bullets):
-        done = []
+        done: list[nkdocs.Comment] = []
         self.nested(bullets, 0, 0, done)
         return done
 

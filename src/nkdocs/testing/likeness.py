@@ -18,9 +18,9 @@ _SHOWN: Final = 60
 def likeness(value: object) -> Any:
     """What a value says, as ``json`` takes it; equal for two values that say the same and are of the same kinds.
 
-    >>> from nkdocs.records import Span, Text
-    >>> likeness(Text(text="Rice", span=Span(0, 4)))
-    {'': 'Text', 'text': 'Rice', 'span': ['Span', 0, 4]}
+    >>> from nkdocs.records import Note
+    >>> likeness(Note(code="lost-line"))
+    {'': 'Note', 'code': 'lost-line', 'span': None, 'detail': None}
     """
     if value is None or isinstance(value, (str, int, float)):
         return value
