@@ -52,7 +52,7 @@ _PLAIN: Final = re.compile(
     r"(?:(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)(?:(?:(?<![a-z]{4})\.)?\s([1-9]\d?)(?!\d)(?:\s?(?:-|–|to|until|through)\s?([1-9]\d?)(?!\d))?+)?+"
     r"(?:[,.]?\s([12]\d{3}))?+(?![\s,]{0,3}(?:[-‐‑–—~/\d]|Juche)|\.\s(?:\d|Juche)|\sand\s[\dA-Z])"
-    r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|[JFMASOND][a-z]{2}))"
+    r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|(?:J[au]|Feb|Ma[ry]|A[pu]|Sep|Oct|Nov|Dec)))"
     r"|((?:1[5-9]|20)\d\d)(?![\s,]{0,3}(?:[-‐‑–—~/]|[JFMASOND][a-z]{2}|\d{1,2}\s[JFMASOND])))"
     r"(?![A-Za-z0-9:/]|[\s,.]{0,3}(?:(?:to|until|till|through)\s(?:\d|[A-Z]|early|mid|late|the\s|last|this|next)"
     r"|(?:at|of|the)\s(?:the\s)?[\dA-Z]|(?:of\s)?(?:last|this|next)\s(?:week|year)))"
