@@ -1,6 +1,7 @@
 """The formats that come with nkdocs: one a file, none imported before it is used."""
 
 from collections.abc import Iterable
+from typing import Any, Final
 
 from nkdocs.plugin.hooks import hookimpl
 from nkdocs.plugin.info import ExporterInfo
@@ -8,11 +9,31 @@ from nkdocs.plugin.info import ExporterInfo
 __all__ = ["nkdocs_register_exporters"]
 
 # Of these a table or a readable page shows at most how many there are.
-_NOT_IN_A_TABLE = ("schema", "parser", "attributions", "dates", "editions", "comments", "notes")
-_NOT_IN_TEXT = (
+_NOT_IN_A_TABLE: Final = ("schema", "parser", "attributions", "dates", "editions", "comments", "notes")
+_NOT_IN_TEXT: Final = (
     "schema", "id", "document", "parser", "outlet", "via", "language", "section", "kicker", "updated",
     "attributions", "dates", "editions", "notes",
 )  # fmt: skip
+
+
+def _format(name: str, factory: str, media_type: str, suffixes: str, **more: Any) -> ExporterInfo:
+    """One row of the table; the factory is named within this wing, suffixes are parted by blanks."""
+    return ExporterInfo(
+        name=name,
+        factory=f"nkdocs.exporters.{factory}",
+        media_type=media_type,
+        suffixes=suffixes.split(),
+        **{"version": "1", **more},
+    )
+
+
+_FORMATS: Final = (
+    _format("jsonl", "jsonl:JsonlExporter", "application/jsonl", ".jsonl .ndjson", lossless=True),
+    _format("csv", "csv:CsvExporter", "text/csv", ".csv", lost=_NOT_IN_A_TABLE),
+    _format("tsv", "csv:TsvExporter", "text/tab-separated-values", ".tsv", lost=_NOT_IN_A_TABLE),
+    _format("sqlite", "sqlite:SqliteExporter", "application/vnd.sqlite3", ".sqlite .sqlite3 .db", lossless=True),
+    _format("text", "text:TextExporter", "text/plain", ".txt", lost=_NOT_IN_TEXT),
+)
 
 
 @hookimpl
@@ -22,45 +43,4 @@ def nkdocs_register_exporters() -> Iterable[ExporterInfo]:
     >>> [info.name for info in nkdocs_register_exporters() if info.lossless]
     ['jsonl', 'sqlite']
     """
-    return [
-        ExporterInfo(
-            name="jsonl",
-            version="1",
-            factory="nkdocs.exporters.jsonl:JsonlExporter",
-            media_type="application/jsonl",
-            suffixes=(".jsonl", ".ndjson"),
-            lossless=True,
-        ),
-        ExporterInfo(
-            name="csv",
-            version="1",
-            factory="nkdocs.exporters.csv:CsvExporter",
-            media_type="text/csv",
-            suffixes=(".csv",),
-            lost=_NOT_IN_A_TABLE,
-        ),
-        ExporterInfo(
-            name="tsv",
-            version="1",
-            factory="nkdocs.exporters.csv:TsvExporter",
-            media_type="text/tab-separated-values",
-            suffixes=(".tsv",),
-            lost=_NOT_IN_A_TABLE,
-        ),
-        ExporterInfo(
-            name="sqlite",
-            version="1",
-            factory="nkdocs.exporters.sqlite:SqliteExporter",
-            media_type="application/vnd.sqlite3",
-            suffixes=(".sqlite", ".sqlite3", ".db"),
-            lossless=True,
-        ),
-        ExporterInfo(
-            name="text",
-            version="1",
-            factory="nkdocs.exporters.text:TextExporter",
-            media_type="text/plain",
-            suffixes=(".txt",),
-            lost=_NOT_IN_TEXT,
-        ),
-    ]
+    return _FORMATS
