@@ -85,9 +85,7 @@ def test_a_look_alike_attributes_nothing(text: str) -> None:
     assert _read(text) == ()
 
 
-@pytest.mark.parametrize(
-    "text", [row[0] for third in ("", "_held_out") for row in _rows(f"attributions{third}.txt")]
-)
+@pytest.mark.parametrize("text", [row[0] for third in ("", "_held_out") for row in _rows(f"attributions{third}.txt")])
 def test_every_value_stands_in_the_slice(text: str) -> None:
     """Speaker, place, verb and outlet occur in the slice of the span; spans do not overlap."""
     last = 0
@@ -112,7 +110,7 @@ def test_a_time_is_placed_by_the_day_of_publication() -> None:
 @pytest.mark.parametrize("gap", ["\n", "\r\n", "  ", "\xa0"])
 def test_a_hard_wrap_hides_nothing(gap: str) -> None:
     """A line may end inside a phrase; what is given is one line, its span the text as it is."""
-    text = gap.join("A source in Yanggang Province told Daily NK on Monday that it rained.".split(" "))
+    text = "A source in Yanggang Province told Daily NK on Monday that it rained.".replace(" ", gap)
     (found,) = _read(text)
     assert (found.speaker, found.place) == ("A source in Yanggang Province", "Yanggang Province")
     assert (found.outlet, found.verb) == ("Daily NK", "told")
@@ -167,8 +165,8 @@ def test_long_rows_of_cues_attribute_nothing(text: str) -> None:
 _PIECES = st.lists(
     st.sampled_from(
         ["said", "told", "according to", "the source", "A source in Hyesan", ",", ".", "“", "”", "who", "Kim Chol",
-         "Daily NK", "on Monday", "\n", "말했다.", "고 ", "소식통은", "と語った。", "关系", "表示，", "据", "by", "as", "quoted",
-         "added that", "ed", "따르면", "에 ", "양강도", "「", "」"]
+         "Daily NK", "on Monday", "\n", "말했다.", "고 ", "소식통은",
+         "と語った。", "关系", "表示，", "据", "by", "as", "quoted", "added that", "ed", "따르면", "에 ", "양강도", "「", "」"]
     ),
     max_size=40,
 )  # fmt: skip

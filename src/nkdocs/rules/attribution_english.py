@@ -31,16 +31,19 @@ _NOUNS_TOO: Final = frozenset({"report", "reports", "claim", "claims"})
 _LONGEST_STOP: Final = 12
 _SHUT: Final = re.compile(r"[”\"’'][,]?\s?\Z|[,.?!][”\"’']\s?\Z")
 _NOT_SAID: Final = re.compile(
-    r" (?:to (?:be|have)\b|(?:the|a) (?:tale|story|stories|truth|lie|difference|time|joke)\b|nothing\b|a word|so\b(?! many| much)|little\b|goodbye|hello|prayers?\b|yes\b|no to\b|by\b)|-|’|'"
+    r" (?:to (?:be|have)\b|(?:the|a) (?:tale|story|stories|truth|lie|difference|time|joke)\b|nothing\b|a word|"
+    r"so\b(?! many| much)|little\b|goodbye|hello|prayers?\b|yes\b|no to\b|by\b)|-|’|'"
 )
 _REPORTED_BY: Final = re.compile(r" (?:[a-z]+ly )?by ")
 _COMPLEMENT: Final = re.compile(
-    r",? that\b|[,.:]|[”“\"]| (?:[“\"‘]|there\b|it (?:is|was|will|would|has|had)\b|they\b|he\b|she\b|on [A-Z]|on the \d|last |this |in (?:a|an|its|his|her) |(?:Mon|Tues|"
+    r",? that\b|[,.:]|[”“\"]| (?:[“\"‘]|there\b|it (?:is|was|will|would|has|had)\b|they\b|he\b|she\b|on [A-Z]|on "
+    r"the \d|last |this |in (?:a|an|its|his|her) |(?:Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|Sun)day)|\Z| (?:to|how|why|what|whether) "
 )
 _ORDERED: Final = re.compile(r"[^.,;\n]{0,40}? (?:not )?to [a-z]+\b")
 _INTERVIEW: Final = re.compile(
-    r"(?: (?:recently|separately))?,? (?:to|in an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|exchange) with|while talking with|"
+    r"(?: (?:recently|separately))?,? (?:to|in an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|exchange) with|"
+    r"while talking with|"
     r"when speaking (?:to|with)) (?:the )?(?=[A-Z\d])"
 )
 _OBJECT: Final = re.compile(
@@ -50,8 +53,10 @@ _PRONOUNS: Final = frozenset({"him", "her", "them", "you", "it", "me", "himself"
 _AS_SAYING: Final = re.compile(r" as (?:saying|telling|stating|having said|claiming)\b")
 _QUOTED_AS: Final = re.compile(r"(?: by [^.,;\n]{2,60}?)? as (?:saying|telling|stating)\b")
 _INTO_DAY: Final = re.compile(
-    r"(?: by (?:tele)?phone| via [a-z ]{3,20}?| in an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|statement|report|briefing|"
-    r"commentary|dispatch|telephone interview)| during an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation))?,? (?=[A-Za-z\d])"
+    r"(?: by (?:tele)?phone| via [a-z ]{3,20}?| in an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|statement|"
+    r"report|briefing|"
+    r"commentary|dispatch|telephone interview)| during an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation))?,? "
+    r"(?=[A-Za-z\d])"
 )
 
 

@@ -35,10 +35,10 @@ def sentence_start(text: str, first: int, place: int, stops: tuple[str, ...], qu
             if found > stop:
                 stop, begin = found, found + len(mark)
         shut, opening = -1, ""
-        for left, right in quotes:
-            found = text.rfind(right, first, place)
+        for pair in quotes:
+            found = text.rfind(pair[1], first, place)
             if found > shut:
-                shut, opening = found, left
+                shut, opening = found, pair[0]
         if shut < 0 or shut < stop:
             return begin if stop >= 0 else None
         place = text.rfind(opening, first, shut)

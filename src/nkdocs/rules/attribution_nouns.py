@@ -15,6 +15,7 @@ from nkdocs.rules.attribution_words import (
     NOT_PEOPLE,
     PAPERS,
     PEOPLE,
+    STOPPERS,
     SURNAMES,
     TITLES,
 )
@@ -29,7 +30,8 @@ _DETERMINER: Final = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION: Final = re.compile(
-    r"(?:in|from|at|of|inside|within|with|near|for|on|to (?=[A-Z]|the [A-Z])|under|by|based in|living in|residing in|working (?:in|for|at)|"
+    r"(?:in|from|at|of|inside|within|with|near|for|on|to (?=[A-Z]|the [A-Z])|under|by|based in|living in|residing "
+    r"in|working (?:in|for|at)|"
     r"familiar with|close to|outside|across|along|involved in|responsible for|versed in|who)(?!\w)"
 )
 _CLAUSE: Final = re.compile(
@@ -37,24 +39,22 @@ _CLAUSE: Final = re.compile(
 )
 # A verb in what should be a noun phrase shows that it is a clause.
 _FINITE: Final = re.compile(
-    r"(?<![\w-])(?:was|were|is|are|has|had|have|did|does|do|would|will|could|can|should|may|might|must|said|told|and then|"
+    r"(?<![\w-])(?:was|were|is|are|has|had|have|did|does|do|would|will|could|can|should|may|might|must|said|told|"
+    r"and then|"
     r"went|came|fell|rose|began|stopped|opened|closed|remained|became)\b"
 )
-_STOPPERS: Final = frozenset({
-    "and", "or", "but", "nor", "than", "as", "if", "when", "while", "because", "so", "to", "not", "never", "who", "which",
-    "that", "whose", "what", "how", "why", "where", "it", "he", "she", "they", "we", "i", "you", "no", "is", "was", "are",
-    "were", "has", "had", "have", "been", "be", "would", "could", "should", "might", "will", "can", "also", "of", "in", "at",
-    "from", "on", "by", "for", "with", "then", "the", "a", "an", "about", "into", "over", "after", "before", "like",
-    "near", "within", "under", "did", "does", "do", "there", "him", "them", "her", "being",
-})  # fmt: skip
 # What may follow a noun phrase that is read from its beginning.
 _GOES_ON: Final = re.compile(
-    r" (?:in|from|at|of|inside|within|with|near|for|on|to|under|by|based|living|residing|working|familiar|close|outside|across|along|"
-    r"who|whom|whose|which|that|and|but|when|while|as|last|this|yesterday|today|earlier|recently|during|after|before|about|later|again|"
-    r"speaking|told|said|says|citing|involved|responsible|versed|here|there|[a-z]+ly|[A-Z][a-z]+day|[A-Z][a-z]{2}\. \d)(?!\w)|['’] | [–—-]"
+    r" (?:in|from|at|of|inside|within|with|near|for|on|to|under|by|based|living|residing|working|familiar|close|"
+    r"outside|across|along|"
+    r"who|whom|whose|which|that|and|but|when|while|as|last|this|yesterday|today|earlier|recently|during|after|"
+    r"before|about|later|again|"
+    r"speaking|told|said|says|citing|involved|responsible|versed|here|there|[a-z]+ly|[A-Z][a-z]+day|"
+    r"[A-Z][a-z]{2}\. \d)(?!\w)|['’] | [–—-]"
 )
 _STOP: Final = re.compile(
-    r"(?<!\bSt)\.|[,;:!?”“\"\n()—–]|['’](?!\w)| (?:and|but|that|which|who|when|while|as|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday) ?"
+    r"(?<!\bSt)\.|[,;:!?”“\"\n()—–]|['’](?!\w)| (?:and|but|that|which|who|when|while|as|on (?:Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday) ?"
 )
 _CLAUSE_IN: Final = re.compile(r",? (?:who|whom|whose|which|that|speaking|talking|asking|requesting) ")
 _AGE: Final = re.compile(r", \d{1,3}(?=,|\Z| )")
@@ -67,7 +67,8 @@ _MEMORY: Final = 20_000
 _LONGEST_ACRONYM: Final = 2
 _LONGEST_PREPOSITION: Final = 12
 _APPOSED: Final = re.compile(
-    r"(?:an?|the|one of|former|head|director|chief|chairman|president|professor|(?:senior |research )?(?:researcher|fellow|analyst)|"
+    r"(?:an?|the|one of|former|head|director|chief|chairman|president|professor|(?:senior |research "
+    r")?(?:researcher|fellow|analyst)|"
     r"secretary|founder|leader|editor|deputy|vice|spokes\w+|also|\d{1,3})\b"
 )
 _MOST_WORDS: Final = 9
@@ -141,7 +142,7 @@ def _core(text: str, start: int, end: int) -> _Core | None:
     place = first
     for _ in range(_MOST_WORDS):
         word = WORD.match(text, place, end)
-        if word is None or word[0].casefold() in _STOPPERS:
+        if word is None or word[0].casefold() in STOPPERS:
             break
         words.append(word)
         place = word.end() + 1

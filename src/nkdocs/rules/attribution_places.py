@@ -11,7 +11,8 @@ __all__ = ["PLACE", "WORD", "lives_in", "newsroom", "owner", "place_in"]
 
 WORD: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Rep|Sen|Gov|Rev|Maj|Capt|St|[A-Z])\.|[\w’'.&-]+(?<!\.)")
 PLACE: Final = re.compile(
-    r"\b(?P<how>in|inside|from|near|of|around|outside|at)(?: (?:the|northern|southern|eastern|western|central|city|town|"
+    r"\b(?P<how>in|inside|from|near|of|around|outside|at)(?: (?:the|northern|southern|eastern|western|central|city|"
+    r"town|"
     r"county|province|border|region|port|capital|of|rural|nearby|neighboring|neighbouring)\b)*"
     r" (?P<where>(?:[A-Z][\w-]*['’]s )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*)"
 )

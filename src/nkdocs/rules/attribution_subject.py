@@ -18,15 +18,18 @@ _BREAKS: Final = ("”", "“", '"', "; ", ": ", "? ", "! ", "—", "–", "…"
 _SHUTS: Final = ("’ ", "' ")
 _ABBREVIATED: Final = re.compile(r"(?:\b(?:Mr|Ms|Dr|Mrs|Gen|Prof|Col|Rep|Sen|Lt|St|No|Gov|[A-Z]))\Z")
 _BEFORE_VERB: Final = re.compile(
-    r"(?:,?\s(?:has|have|had|also|then|further|later|recently|again|earlier|separately|repeatedly|subsequently|only|even|"
+    r"(?:,?\s(?:has|have|had|also|then|further|later|recently|again|earlier|separately|repeatedly|subsequently|"
+    r"only|even|"
     r"reportedly|allegedly|went on to|[a-z]{3,12}ly)(?=\s|\Z))+\s?\Z"
 )
 _NO_SUBJECT: Final = re.compile(
-    r"(?:(?<![\w-])(?:was|were|is|are|be|been|being|am|isn|wasn|not|never|to|would|could|should|might|may|must|will|can|shall|don|did|"
+    r"(?:(?<![\w-])(?:was|were|is|are|be|been|being|am|isn|wasn|not|never|to|would|could|should|might|may|must|"
+    r"will|can|shall|don|did|"
     r"do|does|get|gets|got|hardly|rarely|of|the|a|an|and|or|as|who|which|what)|[’']t)\s*\Z"
 )
 _HYPOTHETICAL: Final = re.compile(
-    r"(?:\A|\s)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]uppose|[Ll]est)\s|(?:\A|\s(?:and|but)\s)(?:[Nn]o|[Nn]obody|[Nn]either|[Ww]hat|[Ww]ho)\s"
+    r"(?:\A|\s)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]uppose|[Ll]est)\s|(?:\A|\s(?:and|but)\s)(?:[Nn]o|[Nn]obody|"
+    r"[Nn]either|[Ww]hat|[Ww]ho)\s"
 )
 _LEAD: Final = re.compile(
     r"(?:(?:and|but|while|as|because|although|though|when|since|so|yet|then|however|after|before|that|where|meanwhile|"
@@ -40,10 +43,12 @@ _ADVERB: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(
     r"(?:who|whom|whose|which|speaking|talking|asking|requesting|citing|quoting|referring|on condition|under condition|"
-    r"having|when|while|in an? |in (?:response|reference|reply)|during|using|by |with|wishing|preferring|declining|contacted)\b"
+    r"having|when|while|in an? |in (?:response|reference|reply)|during|using|by |with|wishing|preferring|declining|"
+    r"contacted)\b"
 )
 _APPOSED: Final = re.compile(
-    r"(?:an?|the|also|former|formerly|himself|herself|one of|head|director|chief|chairman|president|professor|researcher|fellow|"
+    r"(?:an?|the|also|former|formerly|himself|herself|one of|head|director|chief|chairman|president|professor|"
+    r"researcher|fellow|"
     r"senior|analyst|secretary|founder|leader|editor|deputy|vice|aged|\d{1,3}\Z)\b|\d{1,3}\Z|spokes\w+"
 )
 

@@ -15,6 +15,7 @@ __all__ = [
     "OBJECTS",
     "PAPERS",
     "PEOPLE",
+    "STOPPERS",
     "SURNAMES",
     "TITLES",
 ]
@@ -145,5 +146,14 @@ NO_SUBJECTS: Final = _words(
     """
     he she it they we I you He She It They We You who Who what to not never was were is are be been being would
     could should might may must will can did do does of the a an and or said told say says
+    """
+)
+# Words that no noun phrase goes on with: conjunctions, prepositions, auxiliaries, pronouns.
+STOPPERS: Final = _words(
+    """
+    a about after also an and are as at be because been before being but by can could did do does for from had has
+    have he her him how i if in into is it like might near never no nor not of on or over she should so than that
+    the them then there they to under was we were what when where which while who whose why will with within would
+    you
     """
 )

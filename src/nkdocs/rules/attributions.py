@@ -29,21 +29,28 @@ Grammar = Callable[[str, int, int], Iterator[Found]]
 _GAP: Final = re.compile(r"\s+")
 _GAPS: Final = ("\n", "  ", "\xa0", "\r", "\t", "\u3000", "\u202f")
 _DAY: Final = re.compile(
-    r"(?:[Oo]n |[Ii]n |[Ee]arlier )?(?P<day>(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?:,? \d{4})?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)|"
-    r"(?:[Ll]ast|[Tt]his) (?:week|month|year|spring|summer|autumn|fall|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[Yy]esterday|(?<=[Ii]n )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|"
+    r"(?:[Oo]n |[Ii]n |[Ee]arlier )?(?P<day>(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?:,? \d{4})?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of "
+    r")?[A-Z][a-z]{2,8}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)|"
+    r"(?:[Ll]ast|[Tt]his) (?:week|month|year|spring|summer|autumn|fall|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day)|[Yy]esterday|(?<=[Ii]n )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|"
     r"Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}(?: \d{4})?|(?<=[Ii]n )\d{4}|\d{4}[-.]\d\d[-.]\d\d)(?![\w-])"
-    r"|(?P<signed>(?:지난\s?|지난달\s?|이달\s?|오는\s?)?(?:\d{4}년 )?(?:\d{1,2}월 )?\d{1,2}일(?![가-힣]{0,2}간)|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?!間|间)|(?:周|星期)[一二三四五六日])"
+    r"|(?P<signed>(?:지난\s?|지난달\s?|이달\s?|오는\s?)?(?:\d{4}년 )?(?:\d{1,2}월 )?\d{1,2}일(?![가-힣]{0,2}간)|"
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号號](?!間|间)|(?:周|星期)[一二三四五六日])"
 )
 # What refers back to a source named before; in which only "the" and its like, and no place, may stand.
 _BACK: Final = re.compile(
-    r"(?:the|this|that|our|the same|same) (?:same )?(?P<head>[a-z]+)|(?:(?:이|그|해당|같은) )?(?P<korean>소식통|관계자|주민|간부|탈북민)"
-    r"|(?:この|その|同)?(?P<japanese>消息筋|情報筋|関係者|住民|関係筋)|(?:该|這位|这位|这名|这一)?(?P<chinese>消息人士|知情人士|官员|居民)",
+    r"(?:the|this|that|our|the same|same) (?:same )?(?P<head>[a-z]+)|(?:(?:이|그|해당|같은) )?(?P<korean>소식통|"
+    r"관계자|주민|간부|탈북민)"
+    r"|(?:この|その|同)?(?P<japanese>消息筋|情報筋|関係者|住民|関係筋)|(?:该|這位|这位|这名|"
+    r"这一)?(?P<chinese>消息人士|知情人士|官员|居民)",
     re.IGNORECASE,
 )
 _HEADS: Final = re.compile(
     r"\b(?P<english>source|official|resident|defector|expert|analyst|trader|diplomat|cadre|informant|insider|officer|"
-    r"soldier|smuggler|broker|escapee|refugee|merchant|worker|farmer|student|activist|researcher|spokesman|woman|man)s?\b"
+    r"soldier|smuggler|broker|escapee|refugee|merchant|worker|farmer|student|activist|researcher|spokesman|woman|"
+    r"man)s?\b"
     r"|(?P<cjk>소식통|관계자|주민|간부|탈북민|消息筋|情報筋|関係者|住民|関係筋|消息人士|知情人士|官员|居民)",
     re.IGNORECASE,
 )
@@ -54,7 +61,7 @@ def attributions(
 ) -> tuple[Attribution, ...]:
     """Who is the source of a statement in some spans, in order; none overlaps another.
 
-    A time ("on Monday") is placed by the day of publication or capture, and stays without bounds where neither is known.
+    A time ("on Monday") is placed by the day of publication or capture; without either it stays without bounds.
 
     >>> import nkdocs
     >>> layout = nkdocs.lay_out("A source in Hyesan told Daily NK that it rained.")

@@ -14,8 +14,8 @@ __all__ = ["CITIES", "COUNTIES", "DISTRICTS", "PROVINCES"]
 
 PROVINCES: Final = """
 Yanggang Ryanggang Ryanggang-to Yanggang-to Yangkang Ryangkang|양강 량강|兩江 两江 両江
-North_Hamgyong North_Hamgyeong North_Hamkyung North_Hamkyong North_Hamgyung Hamgyongbuk Hamgyeongbuk Hamgyong-bukto|함경북 함북|咸鏡北 咸镜北
-South_Hamgyong South_Hamgyeong South_Hamkyung South_Hamkyong South_Hamgyung Hamgyongnam Hamgyeongnam|함경남 함남|咸鏡南 咸镜南
+North_Hamgyong North_Hamgyeong North_Hamkyung North_Hamkyong Hamgyongbuk Hamgyeongbuk|함경북 함북|咸鏡北 咸镜北
+South_Hamgyong South_Hamgyeong South_Hamkyung South_Hamkyong Hamgyongnam Hamgyeongnam|함경남 함남|咸鏡南 咸镜南
 North_Pyongan North_Pyeongan North_Pyongahn North_Phyongan Pyonganbuk Pyeonganbuk|평안북 평북|平安北
 South_Pyongan South_Pyeongan South_Pyongahn South_Phyongan Pyongannam Pyeongannam|평안남 평남|平安南
 North_Hwanghae Hwanghaebuk|황해북 황북|黃海北 黄海北

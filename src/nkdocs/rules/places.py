@@ -10,14 +10,21 @@ from nkdocs.rules.gazetteer import CITIES, COUNTIES, DISTRICTS, PROVINCES
 __all__ = ["han_place", "hangul_place", "known_place"]
 
 # Countries, and towns across the border from which reports come.
-_ABROAD: Final = frozenset(
-    """
+_TOWNS: Final = """
     China Russia Japan Korea Mongolia Vietnam Thailand Laos Cambodia Malaysia Singapore Indonesia Germany France
     Britain Switzerland Kuwait Qatar Poland Dandong Shenyang Yanji Yanbian Tumen Hunchun Changbai Changchun Dalian Jilin
     Liaoning Heilongjiang Beijing Shanghai Harbin Ji'an Linjiang Helong Longjing Vladivostok Khabarovsk Moscow Seoul
     Busan Incheon Paju Tokyo Osaka Bangkok Hanoi Washington Geneva London Berlin Vienna
-    """.split()
-) | {"North Korea", "South Korea", "Hong Kong", "New York", "United States", "Ulan Bator", "Kuala Lumpur"}
+    """
+_ABROAD: Final = frozenset(_TOWNS.split()) | {
+    "North Korea",
+    "South Korea",
+    "Hong Kong",
+    "New York",
+    "United States",
+    "Ulan Bator",
+    "Kuala Lumpur",
+}
 _SUFFIX: Final = re.compile(
     r"(?: (?:[Pp]rovince|[Cc]ity|[Cc]ounty|[Dd]istrict|[Rr]egion|[Pp]refecture|[Tt]ownship|[Ss]pecial City)"
     r"|[ -](?:do|to|bukdo|namdo|si|gun|guyok|ri|dong))\Z"
