@@ -2,12 +2,14 @@
 
 import importlib
 import json
+import pkgutil
 import sys
 from pathlib import Path
 
 import pytest
 
 import nkdocs
+import nkdocs.testing
 from nkdocs.testing import CheckResult, check_parser, summary, update_expected
 from nkdocs.testing.foreign import foreign_documents
 from nkdocs.testing.subject import parser_subject
@@ -120,6 +122,7 @@ def test_a_description_that_cannot_work_fails_p01(changes, corpus):
 
 HEAVY = """
 import nkdocs
+import nkdocs.testing
 import dateutil.parser
 from planted_shape import Gazette, described
 
@@ -275,3 +278,9 @@ def test_samples_of_the_own_outlet_are_not_foreign(corpus):
     for changes in ({"id": "kcna/english"}, {"id": "agency", "hosts": ["kcna.kp"]}):
         info = planted.described(planted.Gazette, **changes)
         assert everything - foreign_names(info, corpus) == {"foreign kcna"}
+
+
+def test_no_public_name_is_a_module_s():
+    """A module of the name of a function would take its place as soon as somebody imports it."""
+    modules = {found.name for found in pkgutil.iter_modules(nkdocs.testing.__path__)}
+    assert not modules & set(nkdocs.testing.__all__)

@@ -9,7 +9,7 @@ import attrs
 from nkdocs.cli.sample import Sample
 from nkdocs.plugin.outlet import OutletRules
 from nkdocs.records import Parsed
-from nkdocs.testing.golden import golden_json
+from nkdocs.testing.case import golden_json
 from nkdocs.version import VERSION
 
 __all__ = ["files_of", "package_of"]

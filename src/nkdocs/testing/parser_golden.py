@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from nkdocs.plugin.info import ParserInfo
+from nkdocs.testing.case import Case, golden
 from nkdocs.testing.check import Check, Named, NotRun
 from nkdocs.testing.difference import differences
-from nkdocs.testing.golden import Case, golden
 from nkdocs.testing.subject import ParserSubject, case_of
 
 __all__ = ["GOLDEN"]

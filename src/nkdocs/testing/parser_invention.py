@@ -9,8 +9,8 @@ from nkdocs.layout.block import Layout
 from nkdocs.records import Result
 from nkdocs.registry.guard import Fault, guarded
 from nkdocs.testing.agreement import Passage, bare, drawn_from, footers, passages, said_of
+from nkdocs.testing.case import Case
 from nkdocs.testing.check import Named
-from nkdocs.testing.golden import Case
 from nkdocs.testing.subject import ParserSubject, case_of, laid_out
 
 __all__ = ["invented"]

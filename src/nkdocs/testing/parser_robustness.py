@@ -8,7 +8,7 @@ from nkdocs.errors import MissingExtra, NotMine, ParseError
 from nkdocs.records import Result
 from nkdocs.registry.guard import Fault, guarded
 from nkdocs.testing.check import Check, Named, NotRun
-from nkdocs.testing.documents import documents, hypothesis_module
+from nkdocs.testing.drawn import documents, hypothesis_module
 from nkdocs.testing.likeness import difference, likeness
 from nkdocs.testing.parser_behaviour import hosts
 from nkdocs.testing.parser_shape import misplaced

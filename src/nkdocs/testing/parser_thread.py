@@ -10,8 +10,8 @@ from nkdocs.plugin.info import ParserInfo
 from nkdocs.records import Comment, Draft
 from nkdocs.records.comment import check_thread
 from nkdocs.registry.guard import Fault, guarded
+from nkdocs.testing.case import Case
 from nkdocs.testing.check import Named, NotRun
-from nkdocs.testing.golden import Case
 from nkdocs.testing.subject import ParserSubject, case_of, laid_out, raised_in
 
 __all__ = ["torn_thread"]

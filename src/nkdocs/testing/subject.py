@@ -26,8 +26,8 @@ from nkdocs.registry.guard import Fault, guarded
 from nkdocs.registry.instances import implementation
 from nkdocs.registry.problems import PluginInfo
 from nkdocs.registry.registry import Registry
+from nkdocs.testing.case import Case, cases
 from nkdocs.testing.check import NotRun
-from nkdocs.testing.golden import Case, cases
 
 __all__ = ["ParserSubject", "alone", "case_of", "laid_out", "parser_subject", "raised_in"]
 

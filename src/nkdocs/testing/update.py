@@ -7,7 +7,7 @@ from nkdocs.errors import UsageError
 from nkdocs.plugin.info import ParserInfo
 from nkdocs.plugin.outlet import OutletRules
 from nkdocs.registry.registry import Registry
-from nkdocs.testing.golden import golden_json
+from nkdocs.testing.case import golden_json
 from nkdocs.testing.subject import parser_subject
 
 __all__ = ["update_expected"]

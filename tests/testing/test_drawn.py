@@ -4,7 +4,7 @@ from hypothesis import find, given
 
 import nkdocs
 from nkdocs.layout.opening import lay_out
-from nkdocs.testing.documents import documents
+from nkdocs.testing.drawn import documents
 
 
 @given(documents())
