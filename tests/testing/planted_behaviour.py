@@ -513,4 +513,4 @@ class Slow(Saying):
 
 class Hoarding(Saying):
     def says(self, layout, ctx):
-        return len(bytearray(len(layout.text) * 60)) > 0
+        return len(bytearray(len(layout.text) * 36)) > 0
