@@ -28,8 +28,8 @@ _AT_MOST: Final = 8.0
 _SMALLEST: Final = 1 << 12
 _LARGEST: Final = 1 << 19
 # Seconds: below the first a ratio tells nothing; from the second on a square would long have shown.
-_TELLING: Final = 0.015
-_ENOUGH: Final = 0.06
+_TELLING: Final = 0.06
+_ENOUGH: Final = 0.1
 _TICK: Final = 0.002  # what some clocks of CPU time cannot tell from nothing
 _AFFORDABLE: Final = 0.03
 _TRIES: Final = 3
@@ -158,7 +158,7 @@ def _confirmed(meter: Meter, document: Document, shape: str, size: int) -> str |
         least = meter.seconds(small)
         seconds = meter.seconds(large, runs=1)
         ratio = seconds / least
-        if ratio <= _AT_MOST:
+        if ratio <= _AT_MOST or seconds < _TELLING:
             return None
     told = f"{seconds:.2f} s of CPU for {size * _TIMES:,} characters"
     return f"{shape}: four times the size costs {ratio:.0f} times the CPU ({told})"
