@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, Final
 
 import attrs
@@ -175,10 +174,9 @@ def _phrases(layout: Layout) -> Iterator[str]:
 
 def _foreign_texts() -> list[str]:
     """The documents that a parser must not claim, as the conformance kit has them."""
-    from nkdocs.testing.foreign import foreign_documents
+    from nkdocs.testing.foreign import foreign_samples
 
-    nobody: Any = SimpleNamespace(info=OutletRules(id="nobody", version="1"), cases=(), found=len)
-    return [str(document.content) for document in foreign_documents(nobody)]
+    return [str(document.content) for document in foreign_samples()]
 
 
 class _Holder:

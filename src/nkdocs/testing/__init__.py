@@ -22,6 +22,7 @@ _HOMES = {
     "check_parser": "nkdocs.testing.parser_checks",
     "check_reader": "nkdocs.testing.reader_checks",
     "documents": "nkdocs.testing.drawn",
+    "foreign_samples": "nkdocs.testing.foreign",
     "golden": "nkdocs.testing.case",
     "golden_json": "nkdocs.testing.case",
     "run_checks": "nkdocs.testing.check",

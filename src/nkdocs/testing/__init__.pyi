@@ -15,6 +15,7 @@ from nkdocs.testing.conformance_others import ReaderConformance as ReaderConform
 from nkdocs.testing.drawn import documents as documents
 from nkdocs.testing.enricher_checks import check_enricher as check_enricher
 from nkdocs.testing.exporter_checks import check_exporter as check_exporter
+from nkdocs.testing.foreign import foreign_samples as foreign_samples
 from nkdocs.testing.parser_checks import check_parser as check_parser
 from nkdocs.testing.reader_checks import check_reader as check_reader
 from nkdocs.testing.result import CheckResult as CheckResult
@@ -38,6 +39,7 @@ __all__ = [
     "check_parser",
     "check_reader",
     "documents",
+    "foreign_samples",
     "golden",
     "golden_json",
     "run_checks",

@@ -13,7 +13,7 @@ from nkdocs.registry.guard import Fault
 from nkdocs.registry.hosts import host_of
 from nkdocs.testing.subject import ParserSubject
 
-__all__ = ["foreign_documents"]
+__all__ = ["foreign_documents", "foreign_samples"]
 
 
 @attrs.frozen(slots=True)
@@ -27,6 +27,15 @@ class _Sample:
     url: str | None = None
 
 
+def foreign_samples() -> tuple[Document, ...]:
+    """All built-in documents that a parser of another outlet must not claim.
+
+    >>> "foreign lorem" in {document.name for document in foreign_samples()}
+    True
+    """
+    return tuple(map(_document, _SAMPLES))
+
+
 def foreign_documents(subject: ParserSubject) -> Iterator[Document]:
     """The built-in documents that are not of the parser's own outlet."""
     own = {subject.info.id.partition("/")[0], subject.info.id, getattr(subject.info, "outlet", None)}
@@ -36,7 +45,11 @@ def foreign_documents(subject: ParserSubject) -> Iterator[Document]:
     for sample in _SAMPLES:
         theirs = (*sample.hosts, host_of(sample.url) or "")
         if (sample.outlet is None or sample.outlet not in own) and not _among(theirs, hosts):
-            yield Document(sample.content, name=f"foreign {sample.name}", url=sample.url)
+            yield _document(sample)
+
+
+def _document(sample: _Sample) -> Document:
+    return Document(sample.content, name=f"foreign {sample.name}", url=sample.url)
 
 
 def _among(theirs: Sequence[str], mine: set[str | None]) -> bool:
