@@ -166,7 +166,8 @@ _PIECES = st.lists(
     st.sampled_from(
         ["said", "told", "according to", "the source", "A source in Hyesan", ",", ".", "“", "”", "who", "Kim Chol",
          "Daily NK", "on Monday", "\n", "말했다.", "고 ", "소식통은",
-         "と語った。", "关系", "表示，", "据", "by", "as", "quoted", "added that", "ed", "따르면", "에 ", "양강도", "「", "」"]
+         "と語った。", "关系", "表示，", "据", "by", "as", "quoted", "added that", "ed", "따르면", "에 ",
+         "양강도", "「", "」"]
     ),
     max_size=40,
 )  # fmt: skip

@@ -177,7 +177,11 @@ def _reported_by(text: str, verb: Place, start: int, end: int) -> Found | None:
 
 
 def _said(text: str, verb: Place, word: str, start: int, end: int) -> Found | None:
-    if _NOT_SAID.match(text, verb[1], end) and word in {"said", "say", "says", "told"}:
+    if word in {"said", "say", "says", "told"}:
+        hopeful = _NOT_SAID.match(text, verb[1], end) is None
+    else:
+        hopeful = word in _SAYING or _may_report(text, verb, start, end)
+    if not hopeful:
         return None
     outlet, last = _told(text, verb[1], end) if word in _TELLING else _asked(text, verb[1], end)
     if last < 0 or text[max(start, verb[0] - _LONGEST_STOP) : verb[0] - 1].rpartition(" ")[2] in NO_SUBJECTS:
@@ -191,6 +195,15 @@ def _said(text: str, verb: Place, word: str, start: int, end: int) -> Found | No
     if speaker is None or not _speaks(text, speaker, verb, told=told, end=end):
         return None
     return _finished(text, speaker, verb, last, end=end, outlet=outlet)
+
+
+def _may_report(text: str, verb: Place, start: int, end: int) -> bool:
+    """A cheap look at what stands around a verb that has other uses: whether it can open a statement at all."""
+    if text.startswith("report", verb[0]) or _COMPLEMENT.match(text, verb[1], end):
+        return True
+    if _SHUT.search(text, max(start, verb[0] - 3), verb[0]) or text.endswith(", ", start, verb[0]):
+        return True
+    return text.find("ource", max(start, verb[0] - _LEFT), verb[0]) >= 0
 
 
 def _inverted(text: str, verb: Place, word: str, end: int, *, lost: bool = False) -> Found | None:

@@ -100,10 +100,11 @@ def references(found: Sequence[Attribution]) -> tuple[Note, ...]:
         if item.named:
             continue
         back = _BACK.fullmatch(item.speaker)
-        head = next(filter(None, back.groups()), "") if back else ""
+        groups: tuple[str | None, ...] = back.groups() if back else ()
+        head = next(filter(None, groups), "")
         if not head:
             _introduce(introduced, item.speaker)
-        elif len(before := introduced.get(head.casefold(), ())) == 1:
+        elif len(before := introduced.get(head.casefold(), [])) == 1:
             notes.append(Note(code="speaker-refers-back", span=item.span, detail=before[0]))
     return tuple(notes)
 
