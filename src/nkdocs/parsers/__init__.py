@@ -27,6 +27,7 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"one of Daily ?NK['’]s (?:\w+ ){0,3}(?:reporters|correspondents|writers)",
             r"(?<![“\"‘'])Daily NK has learned\b",
             r"Please direct any comments or questions about this article to",
+            r"DailyNK - Brightening the future of Korea",
         ),
     )
     yield ParserInfo(

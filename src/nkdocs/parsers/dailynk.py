@@ -1,21 +1,35 @@
-"""Daily NK in English: the read.php pages of 2006-2015 and the WordPress pages since."""
+"""Daily NK in English, Korean, Japanese and Chinese: the read.php pages of 2006-2015, the WordPress pages since."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+import attrs
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Caption, Claim, Evidence, Result, Span, Strength
+from nkdocs.records import Caption, Claim, Entry, Evidence, Label, Result, Span, Strength, Text, When
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
+from nkdocs.rules.feed_text import feed_entries
 from nkdocs.rules.footer import take_footer, take_furniture, take_tails
 from nkdocs.rules.header import (
+    named_authors,
+    take_byline,
     take_header,
     take_headline,
     take_leading_captions,
     take_page_clock,
+    take_published,
     take_standfirst,
 )
+from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.pages.region import fill_described, take_region
+from nkdocs.rules.pages.tagdiv import TAGDIV_ASIDE, TAGDIV_BODY, is_tagdiv_article, take_about, take_named
+from nkdocs.rules.pages.times import published_in_url
+from nkdocs.rules.pages.titles import headline_block
 from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.text.dates import read_when
 from nkdocs.text.dates.zones import KST
 
 __all__ = ["DailyNK"]
@@ -31,6 +45,11 @@ _CITING: Final = (
     ("Read the full ", ("story", "article")),
     ("(", ("Yonhap) --", "KCNA) --")),
 )
+# The same in Korean: "소식통은 19일 데일리NK에 ... 전했다"; who cites it makes it the subject, or a source.
+_KOREAN_VOICE: Final = re.compile(r"소식통[은이] (?:[\d일월화수목금토요, ]{0,12} )?(?P<name>데일리NK에) (?!따르|의하)")
+_KOREAN_CITING: Final = re.compile(
+    r"데일리NK(?:는|가|의 |를|에 (?:따르|의하)|보도)|(?:매체|언론|신문|방송)(?:인|사)? ‘?데일리NK"
+)
 _HEAD: Final = 4096
 # Old pages sign with a group where no author is named; their times are Korean, without a zone.
 _GROUPS: Final = frozenset(
@@ -39,6 +58,45 @@ _GROUPS: Final = frozenset(
 # Old captions are glued to the next sentence: "... in Hyesan. Image: Daily NKAs prices fall".
 _GLUED: Final = re.compile(r"(?P<text>\S.{8,300}?)[\s/]+(?:Image|Photo): ?(?P<credit>Daily NK)(?=[A-Z][a-z]|[A-Z] )")
 _ALT_WORDS: Final = 4
+# The feed that was captured as text.
+_FEED: Final = "DailyNK - Brightening the future of Korea"
+_FEED_WITHIN: Final = 200
+# Lists by their addresses: /english/tag/rice/ /english/2019/07/ /category/... /english/list.php?cataId=nk01500
+_LIST_URL: Final = re.compile(
+    r"https?://[^/]+(?:/(?:english|archives))?"
+    r"/(?:(?:category|tag|author|page)/.*|\d{4}/\d{2}/?(?:page/\d+/?)?|list\.php.*|rsseng/.*)"
+)
+# Every page of the WordPress sites opens with the weather in Pyongyang and the day of the visit.
+_WEATHER: Final = re.compile(r"-?\d{1,2}(?:\.\d)? ?(?:° ?)?C")
+_MASTHEAD: Final = frozenset(
+    {"Pyongyang", "평양", "平壌", "홈", "Home", "Daily NK", "DailyNK", "데일리NK", "데일리 NK"}
+)
+_MASTHEAD_WITHIN: Final = 6
+_CRUMBS: Final = re.compile(r"(?:Home|홈)(?: ?[>›»/]? ?\S{1,20}){1,4}")
+# What Japanese pages promote before the body, and refer to between and behind its sentences.
+_PROMOTED: Final = re.compile(
+    r"[【\[<]?(?:人気記事|(?:もっとも|最も|いちばん)読まれている記事|注目記事)[】\]>]?\s?[:：].*"
+)
+_POINTED: Final = re.compile(r"[（(【]?(?:参考記事|関連記事|参考)(?:[:：】]).*")
+_POINTER: Final = re.compile(r"[（(](?:参考記事|関連記事)[:：](?:[^()（）]|[（(][^()（）]*[)）])*[)）]\Z")
+_POINTER_OPENS: Final = ("参考記事", "関連記事")
+# Between author and day, where each is a line of its own; and both on one line.
+_SIGNS: Final = frozenset({"-", "–", "|", "·", "By"})
+_SIGNED: Final = re.compile(
+    r"(?:By )?(?P<name>[^\d|]{2,60}?)\s?[-–]\s?(?P<date>\d{4}.{4,30}|[A-Z][a-z]{2,8}\.? \d.{4,20})"
+)
+_SIGNED_MOST: Final = 60
+_LEAD: Final = 6
+# Sites beside dailynk.com, and older themes.
+_CONTAINERS: Final = (*TAGDIV_BODY, "entry-content", "post-content")
+_TEASERS: Final = frozenset({"td-excerpt", "entry-summary", "excerpt"})
+_FEWEST_ENTRIES: Final = 2
+_PROSE_FEWEST: Final = 2
+_PROSE_LEAST: Final = 80
+_MINUTE: Final = 60
+# Its markup writes Korean local time with the offset of Greenwich.
+_FALSE_OFFSET: Final = re.compile(r"(?:Z|\+00:?00)\Z")
+_SITE_NAME: Final = re.compile(r"\s[-–|]\s(?:Daily ?NK|데일리 ?NK|デイリー ?NK)(?: (?:English|Japan|ジャパン))?\Z")
 
 
 class DailyNK:
@@ -48,34 +106,55 @@ class DailyNK:
         """Its own voice in a page without a url, unless the page cites it."""
         if layout.document.url is not None:
             return None
-        voice = _voice(layout.text[:_HEAD])
+        head = layout.text[:_HEAD]
+        voice = _voice(head) or (None if head.isascii() else _korean_voice(head))
         if voice is None:
             return None
         return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="told-daily-nk", span=voice)])
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
-        """One article of either era, or a listing."""
+        """One article of any era, or a listing."""
         sheet = Sheet.of(layout, ctx)
+        if is_page(sheet):
+            return _page(sheet)
+        if _FEED in layout.text[:_FEED_WITHIN]:
+            return _feed(sheet)
         unwrap(sheet)
-        if sheet.is_listing:
-            return sheet.listing()
+        if _LIST_URL.match(layout.document.url or "") or sheet.is_listing:
+            return sheet.listing(KST)
         take_furniture(sheet)
         take_repeat(sheet)
         take_thread(sheet)
+        _take_masthead(sheet)
+        _take_pointers(sheet)
         take_footer(sheet)
         take_tails(sheet)
         take_page_clock(sheet)
         _take_alt_text(sheet)
         take_leading_captions(sheet)
         take_headline(sheet)
-        take_header(sheet, KST, _GROUPS)
-        _take_alt_text(sheet)
-        take_standfirst(sheet)
-        _take_alt_text(sheet)
-        take_leading_captions(sheet)
-        _take_glued_captions(sheet)
-        take_inner_captions(sheet)
+        _take_article(sheet)
         return sheet.result(outlet="dailynk")
+
+
+def _take_article(sheet: Sheet) -> None:
+    """Everything under the headline."""
+    _take_signature(sheet)
+    _take_alt_text(sheet)
+    if sheet.standfirst is None and take_standfirst(sheet):
+        _take_signature(sheet)
+    _take_alt_text(sheet)
+    take_leading_captions(sheet)
+    _take_glued_captions(sheet)
+    take_inner_captions(sheet)
+    if sheet.published is None:
+        sheet.published = published_in_url(sheet.layout.document.url)
+
+
+def _feed(sheet: Sheet) -> Result:
+    """The feed as a listing."""
+    labels = [Label(role="listing", span=block.span, rule="feed") for block in sheet.blocks]
+    return Result(kind="listing", entries=tuple(feed_entries(sheet.layout)), labels=labels)
 
 
 def _voice(head: str) -> Span | None:
@@ -103,6 +182,107 @@ def _cites(head: str) -> bool:
                 return True
             spot = head.find(words, spot)
     return False
+
+
+def _korean_voice(head: str) -> Span | None:
+    """The same of a text in Korean."""
+    if "데일리NK에 " not in head or _KOREAN_CITING.search(head):
+        return None
+    found = _KOREAN_VOICE.search(head)
+    return Span(*found.span("name")) if found else None
+
+
+def _take_masthead(sheet: Sheet) -> None:
+    """The weather, the day of the visit and the path to the page: what stands above every article."""
+    blocks = sheet.blocks
+    weather = False
+    while len(blocks) > 1 and (weather or len(sheet.layout.blocks) - len(blocks) < _MASTHEAD_WITHIN):
+        text = blocks[0].text
+        if _WEATHER.fullmatch(text):
+            weather = True
+        elif text not in _MASTHEAD and not (weather and _CRUMBS.fullmatch(text)):
+            break
+        sheet.label("boilerplate", blocks.pop(0).span, "masthead")
+        if weather:
+            _take_all_clocks(sheet)
+
+
+def _take_all_clocks(sheet: Sheet) -> None:
+    """The day under the weather."""
+    count = len(sheet.blocks) + 1
+    while len(sheet.blocks) < count:
+        count = len(sheet.blocks)
+        take_page_clock(sheet)
+
+
+def _take_pointers(sheet: Sheet) -> None:
+    """Lines that promote or point to other articles, and references at the end of a paragraph."""
+    if sheet.layout.text.isascii():
+        return
+    sheet.drop(_points, "boilerplate", "pointer")
+    for number, block in enumerate(sheet.blocks):
+        found = _POINTER.search(block.text) if block.text.endswith((")", "）")) and "記事" in block.text else None
+        if found is not None:
+            sheet.label("boilerplate", cut(block, found.start(), len(block.text)).span, "pointer")
+            sheet.blocks[number] = cut(block, 0, found.start())
+
+
+def _points(block: Block) -> bool:
+    text = block.text
+    return "記事" in text and bool(_PROMOTED.fullmatch(text) or (_POINTED.fullmatch(text) and "。" not in text[:-2]))
+
+
+def _take_signature(sheet: Sheet) -> None:
+    """Author and day, on one line or on several with signs between them."""
+    take_header(sheet, KST, _GROUPS)
+    for _ in range(_LEAD):
+        if len(sheet.blocks) < 2:  # noqa: PLR2004 - a line and the body under it
+            return
+        if sheet.blocks[0].text in _SIGNS:
+            sheet.label("byline", sheet.blocks.pop(0).span, "between_author_and_day")
+        elif not any(step(sheet) for step in (_take_signed, _take_name_above_day, _take_byline, _take_day)):
+            return
+
+
+def _take_byline(sheet: Sheet) -> bool:
+    return take_byline(sheet, KST, _GROUPS)
+
+
+def _take_day(sheet: Sheet) -> bool:
+    return sheet.published is None and take_published(sheet, KST)
+
+
+def _take_signed(sheet: Sheet) -> bool:
+    """``한솔 기자 - 2018.03.16 4:15 오후``."""
+    block = sheet.blocks[0]
+    found = _SIGNED.fullmatch(block.text) if len(block.text) <= _SIGNED_MOST else None
+    if found is None or sheet.published is not None:
+        return False
+    start = block.span.start
+    span = Span(start + found.start("date"), start + found.end("date"))
+    when = read_when(found["date"], span, zone=KST)
+    authors = named_authors(sheet.layout, Span(start + found.start("name"), start + found.end("name")), _GROUPS)
+    if when is None or when.earliest is None or not authors:
+        return False
+    sheet.published = when
+    sheet.bylines.extend(authors)
+    sheet.label("byline", Span(start, span.start), "signed_line")
+    sheet.blocks.pop(0)
+    return True
+
+
+def _take_name_above_day(sheet: Sheet) -> bool:
+    """A name that nothing but the day under it tells from a line of the body."""
+    name, below = sheet.blocks[0], sheet.blocks[1].text
+    if sheet.published is not None or len(name.text) > _SIGNED_MOST or len(below) > _SIGNED_MOST:
+        return False
+    when = read_when(below, None, zone=KST)
+    authors = named_authors(sheet.layout, name.span, _GROUPS) if when is not None and when.earliest is not None else ()
+    if not authors:
+        return False
+    sheet.bylines.extend(authors)
+    sheet.blocks.pop(0)
+    return True
 
 
 def _take_alt_text(sheet: Sheet) -> None:
@@ -135,3 +315,76 @@ def _take_glued_captions(sheet: Sheet) -> None:
         sheet.captions.append(Caption(text=found["text"].rstrip(" /"), credit=found["credit"], span=span))
         rest.append(cut(block, found.end(), len(block.text)))
     sheet.blocks = rest
+
+
+def _page(sheet: Sheet) -> Result:
+    """A page of HTML: a list of titles, or an article whose elements the theme names."""
+    entries = tuple(page_entries(sheet.layout, sheet.blocks, KST))
+    if _is_list_page(sheet, entries):
+        return _list_page(sheet, entries)
+    named = take_named(sheet, KST, _GROUPS)
+    take_region(sheet, _CONTAINERS, TAGDIV_ASIDE, KST)
+    _take_site_name(sheet)
+    _take_pointers(sheet)
+    take_furniture(sheet)
+    take_footer(sheet)
+    take_tails(sheet)
+    _take_article(sheet)
+    take_about(sheet, named.about)
+    fill_described(sheet, KST)
+    _take_times(sheet, named.printed)
+    return sheet.result(outlet="dailynk")
+
+
+def _is_list_page(sheet: Sheet, entries: Sequence[Entry]) -> bool:
+    """Whether a page points to articles instead of holding one."""
+    if is_tagdiv_article(sheet.blocks):
+        return False
+    if _LIST_URL.match(sheet.layout.document.url or "") or sheet.is_listing:
+        return True
+    title = headline_block(sheet.layout)
+    titled = title is not None and not title.links
+    return len(entries) >= _FEWEST_ENTRIES and not (titled and sum(map(_is_prose, sheet.blocks)) >= _PROSE_FEWEST)
+
+
+def _is_prose(block: Block) -> bool:
+    return block.level is None and len(block.text) >= _PROSE_LEAST and block.classes.isdisjoint(_TEASERS)
+
+
+def _list_page(sheet: Sheet, entries: Sequence[Entry]) -> Result:
+    if not entries:
+        return sheet.listing(KST)
+    labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
+    local = [attrs.evolve(entry, published=_korean(entry.published)) for entry in entries]
+    return Result(kind="listing", entries=local, labels=labels)
+
+
+def _take_site_name(sheet: Sheet) -> None:
+    """The title of a page carries the site's name behind that of the article."""
+    if sheet.headline is not None and sheet.headline.span is None:
+        sheet.headline = Text(text=_SITE_NAME.sub("", sheet.headline.text), span=None)
+
+
+def _take_times(sheet: Sheet, printed: When | None) -> None:
+    """Times of the markup as the local times they are, unless the clock that the page prints tells otherwise."""
+    if not _is_same_moment(printed, sheet.published):
+        sheet.published = _korean(sheet.published) or printed
+    sheet.updated = _korean(sheet.updated)
+    if sheet.updated is not None and sheet.published is not None and sheet.updated.edtf == sheet.published.edtf:
+        sheet.updated = None
+    if any(comment.posted is not None for comment in sheet.comments):
+        sheet.comments = tuple(attrs.evolve(one, posted=_korean(one.posted)) for one in sheet.comments)
+
+
+def _is_same_moment(printed: When | None, described: When | None) -> bool:
+    if printed is None or described is None or printed.instant is None or described.instant is None:
+        return False
+    return abs((printed.instant - described.instant).total_seconds()) < _MINUTE
+
+
+def _korean(when: When | None) -> When | None:
+    """A time that its markup puts at Greenwich, as the Korean local time it is."""
+    if when is None or when.basis != "metadata" or not _FALSE_OFFSET.search(when.raw):
+        return when
+    local = read_when(_FALSE_OFFSET.sub("", when.raw), when.span, zone=KST, basis=when.basis)
+    return when if local is None else attrs.evolve(local, raw=when.raw)

@@ -1,14 +1,35 @@
 """New Focus International (newfocusintl.com): headline, sometimes a date line, body, a thread of comments."""
 
-from nkdocs.layout.block import Layout
+import re
+from typing import Final
+
+from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Result
+from nkdocs.records import Label, Result
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
 from nkdocs.rules.footer import take_footer, take_furniture
-from nkdocs.rules.header import take_header
+from nkdocs.rules.furniture import date_prefix
+from nkdocs.rules.header import take_header, take_page_clock
+from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.pages.region import fill_described, take_region
+from nkdocs.rules.pages.titles import headline_block
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["NewFocus"]
+
+_LIST_URL: Final = re.compile(r"https?://[^/]+/(?:(?:tag|category|author|page)/.*|\d{4}/\d{2}/?)")
+_CONTAINERS: Final = ("entry-content", "post-content", "entry", "post-entry")
+_ASIDE: Final = frozenset({"sharedaddy", "jp-relatedposts", "postmetadata", "navigation", "dsq-brlink"})
+# What the comment system leaves around its thread, and in its place.
+_DISQUS: Final = re.compile(
+    r"(?:blog )?comments powered by Disqus\.?|Please enable JavaScript to view the(?: comments powered by Disqus\.?)?",
+    re.IGNORECASE,
+)
+_DISQUS_MOST: Final = 80
+_FEWEST_ENTRIES: Final = 2
+_PROSE_LEAST: Final = 160
+_STOPS: Final = (".", "”", "’", '"', "!", "?")
 
 
 class NewFocus:
@@ -20,12 +41,54 @@ class NewFocus:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article with its thread, or a tag page."""
         sheet = Sheet.of(layout, ctx)
+        if is_page(sheet):
+            return _page(sheet)
         take_repeat(sheet)
-        if sheet.is_listing:
+        if _LIST_URL.match(layout.document.url or "") or sheet.is_listing:
             return sheet.listing()
+        sheet.drop(_is_disqus, "boilerplate", "comment_system")
         take_thread(sheet)
-        take_footer(sheet)
-        take_furniture(sheet)
-        take_header(sheet)
-        take_inner_captions(sheet)
+        # A day above the body is the report's: the site shows none for the visit.
+        if sheet.blocks and date_prefix(sheet.blocks[0].text):
+            take_page_clock(sheet)
+        _take_article(sheet)
         return sheet.result(outlet="newfocus")
+
+
+def _take_article(sheet: Sheet) -> None:
+    """Everything but the thread."""
+    take_footer(sheet)
+    take_furniture(sheet)
+    take_header(sheet)
+    take_inner_captions(sheet)
+
+
+def _is_disqus(block: Block) -> bool:
+    return len(block.text) <= _DISQUS_MOST and _DISQUS.fullmatch(block.text) is not None
+
+
+def _page(sheet: Sheet) -> Result:
+    """A page of HTML; whatever elements hold it, its header lines read as in text."""
+    if _is_list_page(sheet):
+        entries = tuple(page_entries(sheet.layout, sheet.blocks))
+        if not entries:
+            return sheet.listing()
+        labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
+        return Result(kind="listing", entries=entries, labels=labels)
+    sheet.drop(_is_disqus, "boilerplate", "comment_system")
+    take_region(sheet, _CONTAINERS, _ASIDE)
+    _take_article(sheet)
+    fill_described(sheet)
+    return sheet.result(outlet="newfocus")
+
+
+def _is_list_page(sheet: Sheet) -> bool:
+    """Whether a page points to articles instead of holding one."""
+    if _LIST_URL.match(sheet.layout.document.url or "") or sheet.is_listing:
+        return True
+    title = headline_block(sheet.layout)
+    if title is not None and not title.links:
+        return False
+    whole = sum(len(block.text) >= _PROSE_LEAST and block.text.endswith(_STOPS) for block in sheet.blocks)
+    linked = sum(1 for _ in page_entries(sheet.layout, sheet.blocks))
+    return linked >= _FEWEST_ENTRIES and linked > whole

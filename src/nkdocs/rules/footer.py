@@ -20,7 +20,7 @@ from nkdocs.rules.furniture import (
 )
 from nkdocs.rules.sheet import Sheet, cut
 
-__all__ = ["take_author_note", "take_footer", "take_furniture", "take_tails"]
+__all__ = ["take_author_note", "take_bio", "take_footer", "take_furniture", "take_tails"]
 
 _FOOT: Final = 6
 _PROSE_LEAST: Final = 60
@@ -49,7 +49,7 @@ def _is_footer(sheet: Sheet, block: Block) -> bool:
     return (
         (EDITION_LEAST <= size <= EDITION_MOST and _is_edition(sheet, block))
         or (size <= CONTACT_MOST and _is_contact(sheet, block))
-        or _is_bio(sheet, block)
+        or take_bio(sheet, block)
     )
 
 
@@ -67,11 +67,12 @@ def _is_edition(sheet: Sheet, block: Block) -> bool:
     found = edition(sheet.layout, block.span)
     if found is None:
         return False
-    sheet.editions.append(found)
+    sheet.editions.append(attrs.evolve(found, url=block.links[0].url) if block.links else found)
     return True
 
 
-def _is_bio(sheet: Sheet, block: Block) -> bool:
+def take_bio(sheet: Sheet, block: Block) -> bool:
+    """A block, if it is the note on an author: what it tells goes to that author's byline, or makes one."""
     authors = [author.name for author in sheet.bylines if author.name] if sheet.bylines else ()
     found = bio(block.text, block.span, authors)
     if found is None:
@@ -91,7 +92,7 @@ def _is_bio(sheet: Sheet, block: Block) -> bool:
 
 def take_author_note(sheet: Sheet) -> None:
     """The last block, where it tells of somebody the header named as an author."""
-    if sheet.bylines and sheet.blocks and not sheet.blocks[-1].depth and _is_bio(sheet, sheet.blocks[-1]):
+    if sheet.bylines and sheet.blocks and not sheet.blocks[-1].depth and take_bio(sheet, sheet.blocks[-1]):
         sheet.blocks.pop()
 
 

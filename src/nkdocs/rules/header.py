@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from nkdocs.layout.block import Block
+from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Byline, Note, Span, Text, When
 from nkdocs.rules.bylines import bylines, damaged_byline, dated_byline, dateline_bylines, person
 from nkdocs.rules.captions import caption, credit_line
@@ -18,6 +18,7 @@ from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates import read, read_when
 
 __all__ = [
+    "named_authors",
     "take_byline",
     "take_dateline",
     "take_header",
@@ -160,7 +161,8 @@ def _is_dated_byline(sheet: Sheet, block: Block, zone: tzinfo | None, groups: Co
         return False
     start = block.span.start
     when = read_when(found["date"], Span(start + found.start("date"), start + found.end("date")), zone=zone)
-    authors = _authors(sheet, found["name"], start + found.start("name"), groups)
+    name = Span(start + found.start("name"), start + found.end("name"))
+    authors = named_authors(sheet.layout, name, groups)
     if when is None or sheet.published is not None or (found["name"] and not authors):
         return False
     sheet.published = when
@@ -169,14 +171,19 @@ def _is_dated_byline(sheet: Sheet, block: Block, zone: tzinfo | None, groups: Co
     return True
 
 
-def _authors(sheet: Sheet, name: str, start: int, groups: Collection[str]) -> tuple[Byline, ...]:
-    """Whom the words before a bar name: a group the outlet signs with, a person, or what the byline rule reads."""
-    span = Span(start, start + len(name))
+def named_authors(layout: Layout, span: Span, groups: Collection[str] = ()) -> tuple[Byline, ...]:
+    """Whom words name that stand where an author does: a group that signs, a person, what the byline rule reads.
+
+    >>> import nkdocs
+    >>> named_authors(nkdocs.lay_out("Han Sol"), Span(0, 7))[0].name
+    'Han Sol'
+    """
+    name = layout.text[span.start : span.end]
     if name in groups:
         return (Byline(name=None, affiliation=name, raw=name, span=span),)
     if person(name):
         return (Byline(name=name, raw=name, span=span),)
-    return bylines(sheet.layout, span) if name else ()
+    return bylines(layout, span) if name else ()
 
 
 def take_standfirst(sheet: Sheet, most: int = 400) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from nkdocs.layout.block import Block
+from nkdocs.records import Text
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
@@ -40,7 +41,9 @@ def take_region(
     """
     found, title = page_headline(sheet.layout)
     sheet.headline = found
-    if title is not None and found is not None:
+    if found is not None and title is None:
+        title = next((block for block in sheet.blocks if block.text == found.text), None)
+    if title is not None:
         _take_title(sheet, title)
     thread = page_thread(sheet.layout, sheet.blocks, zone)
     sheet.comments = tuple(thread.comments)
@@ -54,6 +57,7 @@ def take_region(
 
 def _take_title(sheet: Sheet, title: Block) -> None:
     """The printed headline, without the marks beside it and with its kicker."""
+    sheet.headline = Text(text=" ".join(title.text.split()), span=title.span)
     found = headline(title)
     if found is not None:
         sheet.headline, sheet.kicker = found.text, found.kicker
