@@ -63,7 +63,9 @@ def test_each_author_has_a_slice_of_their_own(table: str) -> None:
             last = found.span.end
 
 
-@pytest.mark.parametrize("raw", ["기자 회견", "記者会見", "记者会", "편집 기자단", "글 쓰는 사람", "Translated by", "Editor:", ""])
+@pytest.mark.parametrize(
+    "raw", ["기자 회견", "記者会見", "记者会", "편집 기자단", "글 쓰는 사람", "Translated by", "Editor:", ""]
+)
 def test_a_label_without_a_name_signs_nothing(raw: str) -> None:
     """An office alone is nobody."""
     assert signed_forms(raw) == ()

@@ -283,7 +283,6 @@ def damaged_byline(raw: str) -> bool:
     return len(raw) <= _BYLINE_MOST and _DAMAGED.fullmatch(raw) is not None
 
 
-
 def _author(raw: str) -> _Fields | None:
     """Name, role and affiliation of a line that says what its author is."""
     if _LEAD_IN.match(raw):
