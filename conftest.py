@@ -54,7 +54,7 @@ def console(example: Example) -> str | None:
 
 pages = Sybil(
     path=str(ROOT),
-    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=OPTIONS),
         CodeBlockParser(language="console", evaluator=console),
