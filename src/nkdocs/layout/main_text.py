@@ -1,11 +1,36 @@
 """What a page's article is, by the judgement of a general extractor. The only module that knows trafilatura."""
 
-from typing import Final
+import logging
+from functools import cache
+from typing import Final, Protocol
+
+from nkdocs.records.note import Note
 
 __all__ = ["MainText"]
 
-# Beyond this the extractor takes minutes.
-_LONGEST: Final = 3_000_000
+# Measured: 20,000 tags take it a second at worst, and the time grows faster than their number beyond.
+_MOST_TAGS: Final = 20_000
+_LONGEST: Final = 5_000_000
+_NO_EXTRACTOR: Final = Note(
+    code="missing-extra",
+    detail="the body was chosen by where prose stands; for a better choice: pip install 'nkdocs[generic]'",
+)
+_TOO_MUCH: Final = Note(
+    code="size-limit",
+    detail=f"the page has over {_MOST_TAGS} tags or {_LONGEST} characters; the body was chosen by where prose stands",
+)
+_GAVE_UP: Final = Note(
+    code="size-limit", detail="the extractor of main texts failed; the body was chosen by where prose stands"
+)
+# It works on trees that are broken in ways its authors have not seen: whatever of these it raises is about the page.
+_FAILURES: Final = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RuntimeError, SyntaxError, TypeError,
+    ValueError,
+)  # fmt: skip
+
+
+class _Extract(Protocol):
+    def __call__(self, filecontent: str, **options: bool) -> str | None: ...
 
 
 class MainText:
@@ -15,31 +40,62 @@ class MainText:
         markup: of the page.
     """
 
-    __slots__ = ("_lines", "_markup")
+    __slots__ = ("_found", "_markup")
 
     def __init__(self, markup: str) -> None:
         self._markup = markup
-        self._lines: tuple[str, ...] | None = None
+        self._found: tuple[tuple[str, ...], Note | None] | None = None
 
-    def lines(self) -> tuple[str, ...] | None:
-        """The lines of the main text; empty where there is none, None if trafilatura is not installed.
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the main text; none where there is none, or ``doubt`` says why it was not looked for.
 
         >>> MainText("").lines()
         ()
         """
-        if self._lines is None:
-            try:
-                from trafilatura import extract
-            except ModuleNotFoundError:
-                return None
-            found = None
-            if self._markup.strip() and len(self._markup) <= _LONGEST:
-                found = extract(self._markup, include_comments=False, include_tables=True, include_formatting=False)
-            self._lines = tuple((found or "").split("\n"))
-            if not found:
-                self._lines = ()
-        return self._lines
+        return self._extracted()[0]
+
+    def doubt(self) -> Note | None:
+        """Why nothing was extracted, if that is not because of what the page says.
+
+        >>> MainText("").doubt() is None
+        True
+        """
+        return self._extracted()[1]
+
+    def _extracted(self) -> tuple[tuple[str, ...], Note | None]:
+        if self._found is None:
+            self._found = _main_lines(self._markup)
+        return self._found
 
     def __reduce__(self) -> tuple[type["MainText"], tuple[str]]:
         """Pickle as the markup."""
         return (MainText, (self._markup,))
+
+
+def _main_lines(markup: str) -> tuple[tuple[str, ...], Note | None]:
+    """The lines of the main text, and a note where none were looked for."""
+    if not markup.strip():
+        return (), None
+    extract = _extractor()
+    if extract is None:
+        return (), _NO_EXTRACTOR
+    if len(markup) > _LONGEST or markup.count("<") > _MOST_TAGS:
+        return (), _TOO_MUCH
+    try:
+        # Without its store of texts seen before, which would make a page depend on those before it.
+        found = extract(markup, include_comments=False, include_tables=True, deduplicate=False)
+    except _FAILURES:
+        return (), _GAVE_UP
+    return tuple(found.split("\n")) if found else (), None
+
+
+@cache
+def _extractor() -> _Extract | None:
+    """The extractor, if it is installed."""
+    try:
+        from trafilatura import extract
+    except ImportError:
+        return None
+    # It logs each page that has no article; without any handler Python would print that.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return extract

@@ -18,6 +18,7 @@ from nkdocs.registry.panels import Panels
 from nkdocs.registry.recipe import DEFAULT_ENRICHERS, Recipe
 from nkdocs.registry.resolution import Bench, resolved, tied
 from nkdocs.registry.running import Outcome, run
+from nkdocs.rules.pages.times import published_hint
 
 __all__ = ["Registry"]
 
@@ -110,7 +111,9 @@ class Registry(Holdings):
         """Run the enrichers over an article; the notes tell which failed."""
         if not self._enrichers:
             return article, []
-        context = EnrichContext(layout=layout, captured=layout.document.captured)
+        context = EnrichContext(
+            layout=layout, captured=layout.document.captured, published_hint=published_hint(layout)
+        )
         return enriched(article, context, self._enrichers, self._instances)
 
     def parser(self, name: str) -> Parser:
@@ -146,4 +149,4 @@ def _unpacked(arguments: dict[str, Any]) -> Registry:
 
 
 def _context(layout: Layout) -> ParseContext:
-    return ParseContext(captured=layout.document.captured)
+    return ParseContext(captured=layout.document.captured, published_hint=published_hint(layout))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
@@ -44,37 +44,40 @@ def main_blocks(layout: Layout, blocks: Sequence[Block], containers: Collection[
         inside = [block for block in blocks if name in block.classes or name in block.ids]
         if inside:
             return inside, True
-    lines = layout.main.lines() if layout.main is not None and not containers else None
+    lines = layout.main.lines() if layout.main is not None and not containers else ()
     if lines:
         return _judged(blocks, lines), True
     called = _called(blocks)
-    return called or _densest(blocks), bool(called) or lines is not None
+    return called or _densest(blocks), bool(called)
 
 
 def _judged(blocks: Sequence[Block], lines: Iterable[str]) -> list[Block]:
-    """The blocks that the main text repeats: whole lines, or all but all of their words in the same order."""
-    told = [_words(line) for line in lines]
-    whole = Counter(tuple(words) for words in told)
-    runs = set(_runs([word for words in told for word in words]))
-    kept: list[Block] = []
-    seen: set[tuple[str, ...]] = set()
-    for block in blocks:
-        words = _words(block.text)
-        if not words:
-            continue
-        if len(words) < 2 * _RUN:
-            key = tuple(words)
-            if whole[key] > 0:
-                whole[key] -= 1
-                kept.append(block)
-            continue
-        found = _runs(words)
-        key = tuple(words)
-        # Some pages hold the article once for each width of the screen.
-        if key not in seen and sum(run in runs for run in found) >= _SHARE * len(found):
-            kept.append(block)
-            seen.add(key)
-    return kept
+    """The blocks that the main text repeats: whole lines, or all but all of their words in the same order.
+
+    Each line and each run of words counts once, for some pages hold the article once for each width of the screen,
+    and parts of it in lists beside it: those among the others of the article are taken first.
+    """
+    told = [words for line in lines for words in _cells(line)]
+    runs = Counter(_runs([word for words in told for word in words]))
+    said = [_words(block.text) for block in blocks]
+    long = [number for number, words in enumerate(said) if len(words) >= 2 * _RUN and _share(words, runs) >= _SHARE]
+    kept = {number for number in _main_first(blocks, long) if _take_runs(said[number], runs)}
+    lone = Counter(map(tuple, told))
+    lone.subtract(tuple(said[number]) for number in kept)
+    short = [number for number, words in enumerate(said) if 0 < len(words) < 2 * _RUN and lone[tuple(words)] > 0]
+    for number in _inside_first(short, kept):
+        key = tuple(said[number])
+        if lone[key] > 0:
+            lone[key] -= 1
+            kept.add(number)
+    return [blocks[number] for number in sorted(kept)]
+
+
+def _cells(line: str) -> Iterator[list[str]]:
+    """The words of a line; of each cell, if it is the row of a table."""
+    row = line.strip()
+    cells = row.strip("|").split("|") if row.startswith("|") else [row]
+    yield from filter(None, map(_words, cells))
 
 
 def _words(text: str) -> list[str]:
@@ -84,6 +87,37 @@ def _words(text: str) -> list[str]:
 
 def _runs(words: list[str]) -> list[tuple[str, ...]]:
     return list(zip(*(words[start:] for start in range(_RUN)), strict=False))
+
+
+def _share(words: list[str], runs: Counter[tuple[str, ...]]) -> float:
+    """The share of a text's runs that are among those of the main text."""
+    found = _runs(words)
+    return sum(run in runs for run in found) / len(found)
+
+
+def _take_runs(words: list[str], runs: Counter[tuple[str, ...]]) -> bool:
+    """Take a text's runs out of those of the main text, if enough of them are left."""
+    found = _runs(words)
+    left = [run for run in found if runs[run] > 0]
+    if len(left) < _SHARE * len(found):
+        return False
+    runs.subtract(left)
+    return True
+
+
+def _main_first(blocks: Sequence[Block], numbers: Sequence[int]) -> list[int]:
+    """The numbers in order, those before the others that stand where most of the text stands."""
+    weights: Counter[str] = Counter()
+    for number in numbers:
+        weights[_around(blocks[number])] += len(blocks[number].text)
+    best = max(weights, key=weights.__getitem__, default="")
+    return sorted(numbers, key=lambda number: (_around(blocks[number]) != best, number))
+
+
+def _inside_first(numbers: Sequence[int], kept: Collection[int]) -> list[int]:
+    """The numbers in order, those before the others that are among the ones kept, then those near them."""
+    first, last = min(kept, default=0), max(kept, default=0)
+    return sorted(numbers, key=lambda number: (max(first - number, number - last, 0), number))
 
 
 def _called(blocks: Sequence[Block]) -> list[Block]:

@@ -12,7 +12,7 @@ from nkdocs.records.frozen import FrozenMapping
 from nkdocs.rules.pages.described import articles_described, texts_of, tidy_meta
 from nkdocs.text.dates import read_when
 
-__all__ = ["page_published", "page_updated", "published_in_url"]
+__all__ = ["page_published", "page_updated", "published_hint", "published_in_url"]
 
 _PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "published_time",
@@ -52,15 +52,31 @@ def page_updated(layout: Layout, zone: tzinfo | None = None) -> When | None:
     return _first(_stated(layout.meta, "dateModified", _UPDATED), zone)
 
 
+def published_hint(layout: Layout) -> When | None:
+    """The publication as a page's metadata tell it, else its url: for days that count from it.
+
+    >>> import nkdocs
+    >>> published_hint(nkdocs.lay_out("Rice.", url="https://ledger.example/2014/06/02/rice")).edtf
+    '2014-06-02'
+    """
+    meta, url = layout.meta, layout.document.url
+    described = meta.jsonld or meta.opengraph or meta.names or meta.microdata
+    return (page_published(layout) if described else None) or (published_in_url(url) if url else None)
+
+
 def published_in_url(url: str | None) -> When | None:
-    """The one whole day in the path of a url.
+    """The one whole day in the path of a url; that of an archive's copy is the day of the copy, and left out.
 
     >>> published_in_url("https://ledger.example/2014/06/02/rice").basis
     'url'
     """
     if url is None:
         return None
-    found = list(_URL_DAY.finditer(urlsplit(url).path))
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    found = list(_URL_DAY.finditer(path, max(0, path.find("/http"))))
     days = {day for match in found if (day := _day(match)) is not None}
     if len(days) != 1 or len(found) != 1:
         return None
