@@ -13,7 +13,6 @@ import nkdocs
 HEADING = re.compile(r"^### `(\w+)\((.*)\)`$", re.MULTILINE)
 INFOS = ("EnricherInfo", "ExporterInfo", "OutletRules", "ParserInfo", "ReaderInfo")
 VAR_KEYWORD = inspect.Parameter.VAR_KEYWORD
-HOOKS = ("parsers", "readers", "exporters", "enrichers")
 
 
 def taken(function: Callable[..., Any]) -> str:
@@ -52,13 +51,6 @@ def test_the_registry_has_a_heading_with_its_signature(headings):
 def test_an_info_has_a_heading_with_its_fields(name, headings):
     """Each Info is described under the names of all its fields."""
     assert headings[name].split(", ") == ["*", *inspect.signature(getattr(nkdocs, name)).parameters]
-
-
-@pytest.mark.parametrize("wing", HOOKS)
-def test_a_hook_has_a_heading_with_its_arguments(wing, headings):
-    """Each hook is described under the arguments that it is offered."""
-    hook = getattr(nkdocs.NkdocsSpecs, f"nkdocs_register_{wing}")
-    assert headings[hook.__name__] == taken(hook)
 
 
 def test_the_page_on_records_names_every_key(root):

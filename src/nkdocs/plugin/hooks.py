@@ -1,7 +1,7 @@
 """The sockets: what a plugin implements to register what it brings."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import pluggy
 
@@ -33,22 +33,22 @@ class NkdocsSpecs(Protocol):
 
     @hookspec
     def nkdocs_register_parsers(
-        self, api_version: int, options: Mapping[str, Any]
+        self, api_version: int, options: Mapping[str, object]
     ) -> Iterable[ParserInfo | OutletRules]:
         """Parsers this plugin brings."""
         ...
 
     @hookspec
-    def nkdocs_register_readers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ReaderInfo]:
+    def nkdocs_register_readers(self, api_version: int, options: Mapping[str, object]) -> Iterable[ReaderInfo]:
         """Readers this plugin brings."""
         ...
 
     @hookspec
-    def nkdocs_register_exporters(self, api_version: int, options: Mapping[str, Any]) -> Iterable[ExporterInfo]:
+    def nkdocs_register_exporters(self, api_version: int, options: Mapping[str, object]) -> Iterable[ExporterInfo]:
         """Exporters this plugin brings."""
         ...
 
     @hookspec
-    def nkdocs_register_enrichers(self, api_version: int, options: Mapping[str, Any]) -> Iterable[EnricherInfo]:
+    def nkdocs_register_enrichers(self, api_version: int, options: Mapping[str, object]) -> Iterable[EnricherInfo]:
         """Enrichers this plugin brings."""
         ...
