@@ -9,12 +9,14 @@ import attrs
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Entry, Evidence, Label, Result, Span, Strength, Text, When
-from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
+from nkdocs.rules.alternative_text import part_alternative_text, take_alternative_text, take_captions_with_words
+from nkdocs.rules.body import take_repeat, take_thread, unwrap
 from nkdocs.rules.feed_text import feed_entries
 from nkdocs.rules.footer import take_footer, take_furniture, take_tails
 from nkdocs.rules.header import (
     named_authors,
     take_byline,
+    take_date_prefix,
     take_header,
     take_headline,
     take_leading_captions,
@@ -28,7 +30,7 @@ from nkdocs.rules.pages.region import fill_described, take_region
 from nkdocs.rules.pages.tagdiv import TAGDIV_ASIDE, TAGDIV_BODY, is_tagdiv_article, take_about, take_named
 from nkdocs.rules.pages.times import published_in_url
 from nkdocs.rules.pages.titles import headline_block
-from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.rules.sheet import Sheet, cut, lines_of
 from nkdocs.text.dates import read_when
 from nkdocs.text.dates.zones import KST
 
@@ -57,7 +59,6 @@ _GROUPS: Final = frozenset(
 )
 # Old captions are glued to the next sentence: "... in Hyesan. Image: Daily NKAs prices fall".
 _GLUED: Final = re.compile(r"(?P<text>\S.{8,300}?)[\s/]+(?:Image|Photo): ?(?P<credit>Daily NK)(?=[A-Z][a-z]|[A-Z] )")
-_ALT_WORDS: Final = 4
 # The feed that was captured as text.
 _FEED: Final = "DailyNK - Brightening the future of Korea"
 _FEED_WITHIN: Final = 200
@@ -121,7 +122,10 @@ class DailyNK:
             return _feed(sheet)
         unwrap(sheet)
         if _LIST_URL.match(layout.document.url or "") or sheet.is_listing:
+            sheet.blocks = [line for block in sheet.blocks for line in lines_of(block)]
             return sheet.listing(KST)
+        take_date_prefix(sheet)
+        part_alternative_text(sheet)
         take_furniture(sheet)
         take_repeat(sheet)
         take_thread(sheet)
@@ -130,7 +134,7 @@ class DailyNK:
         take_footer(sheet)
         take_tails(sheet)
         take_page_clock(sheet)
-        _take_alt_text(sheet)
+        take_alternative_text(sheet)
         take_leading_captions(sheet)
         take_headline(sheet)
         _take_article(sheet)
@@ -140,13 +144,13 @@ class DailyNK:
 def _take_article(sheet: Sheet) -> None:
     """Everything under the headline."""
     _take_signature(sheet)
-    _take_alt_text(sheet)
+    take_alternative_text(sheet)
     if sheet.standfirst is None and take_standfirst(sheet):
         _take_signature(sheet)
-    _take_alt_text(sheet)
+    take_alternative_text(sheet)
     take_leading_captions(sheet)
     _take_glued_captions(sheet)
-    take_inner_captions(sheet)
+    take_captions_with_words(sheet)
     if sheet.published is None:
         sheet.published = published_in_url(sheet.layout.document.url)
 
@@ -283,24 +287,6 @@ def _take_name_above_day(sheet: Sheet) -> bool:
     sheet.bylines.extend(authors)
     sheet.blocks.pop(0)
     return True
-
-
-def _take_alt_text(sheet: Sheet) -> None:
-    """The picture's alternative text: a line of search words that stands before its caption."""
-    if len(sheet.blocks) < 2 or not _is_alt_text(sheet.blocks[0]):  # noqa: PLR2004 - the line and its caption
-        return
-    line = sheet.blocks.pop(0)
-    before = len(sheet.captions)
-    take_leading_captions(sheet)
-    if len(sheet.captions) > before:
-        sheet.label("boilerplate", line.span, "alternative_text")
-    else:
-        sheet.blocks.insert(0, line)
-
-
-def _is_alt_text(block: Block) -> bool:
-    text = block.text
-    return not block.depth and text[-1] not in ".?!”" and (text[0].islower() or len(text.split()) < _ALT_WORDS)
 
 
 def _take_glued_captions(sheet: Sheet) -> None:

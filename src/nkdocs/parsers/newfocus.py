@@ -8,8 +8,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Label, Result
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
 from nkdocs.rules.footer import take_footer, take_furniture
-from nkdocs.rules.furniture import date_prefix
-from nkdocs.rules.header import take_header, take_page_clock
+from nkdocs.rules.header import take_date_prefix, take_header
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
@@ -48,9 +47,8 @@ class NewFocus:
             return sheet.listing()
         sheet.drop(_is_disqus, "boilerplate", "comment_system")
         take_thread(sheet)
-        # A day above the body is the report's: the site shows none for the visit.
-        if sheet.blocks and date_prefix(sheet.blocks[0].text):
-            take_page_clock(sheet)
+        # Another day above the body is the report's: the site shows none for the visit.
+        take_date_prefix(sheet)
         _take_article(sheet)
         return sheet.result(outlet="newfocus")
 

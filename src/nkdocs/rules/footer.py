@@ -151,4 +151,5 @@ def _completed(author: Byline, note: Byline) -> Byline:
     """The author the header named, with what the note at the foot adds."""
     if author.name != note.name:
         return author
-    return attrs.evolve(author, role=author.role or note.role, contact=author.contact or note.contact, bio=note.bio)
+    told = {name: getattr(author, name) or getattr(note, name) for name in ("role", "affiliation", "contact")}
+    return attrs.evolve(author, bio=note.bio, **told)

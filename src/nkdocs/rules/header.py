@@ -20,6 +20,7 @@ from nkdocs.text.dates import read, read_when
 __all__ = [
     "named_authors",
     "take_byline",
+    "take_date_prefix",
     "take_dateline",
     "take_header",
     "take_headline",
@@ -100,16 +101,19 @@ def take_leading_captions(sheet: Sheet) -> None:
 
 def take_page_clock(sheet: Sheet) -> None:
     """A date above the headline: the day of the reader's visit as likely as that of the report, so neither."""
-    if not sheet.blocks:
-        return
+    if not take_date_prefix(sheet) and sheet.blocks[1:] and _first_as_date(sheet, None) is not None:
+        sheet.label("date", sheet.blocks.pop(0).span, "page_clock")
+
+
+def take_date_prefix(sheet: Sheet) -> bool:
+    """The day of an archive's record, which stands before the first words."""
+    skipped = date_prefix(sheet.blocks[0].text) if sheet.blocks else 0
+    if not skipped:
+        return False
     block = sheet.blocks[0]
-    skipped = date_prefix(block.text)
-    if skipped:
-        sheet.label("date", cut(block, 0, skipped).span, "date_prefix")
-        sheet.blocks[0] = cut(block, skipped, len(block.text))
-    elif sheet.blocks[1:] and _first_as_date(sheet, None) is not None:
-        sheet.label("date", block.span, "page_clock")
-        sheet.blocks.pop(0)
+    sheet.label("date", cut(block, 0, skipped).span, "date_prefix")
+    sheet.blocks[0] = cut(block, skipped, len(block.text))
+    return True
 
 
 def take_published(sheet: Sheet, zone: tzinfo | None = None) -> bool:

@@ -58,6 +58,9 @@ _SIGNED_DATE: Final = re.compile(
     r"|(?:[가-힣]{2,4} ?기자|(?:By )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?[-–|·]\s?"
     r"(?P<signed>\d{4}[.년/-].{4,40}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
+# ... in the river. (Han Sol)
+_SIGNED_SENTENCE: Final = re.compile(r"[.”\"’] \((?:[A-Z][\w.'’-]* ?){2,4}\)\Z")
+_SIGNATURE_MOST: Final = 60
 _TITLE_WORDS: Final = 4
 _NAME_WORDS: Final = 3
 
@@ -122,6 +125,8 @@ def _kind(block: Block, title: Block | None) -> str:
         return "teaser"
     if _date(block) is not None or _SIGNED_DATE.fullmatch(block.text[:_MOST_DATE]):
         return "date"
+    if title is not None and _SIGNED_SENTENCE.search(block.text[-_SIGNATURE_MOST:]):
+        return "teaser"
     if headline(block):
         return "title"
     return "teaser" if title is not None and block.text.endswith(_STOPS) else "furniture"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
+from itertools import accumulate
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
@@ -24,7 +25,7 @@ from nkdocs.rules.listings import is_listing, listing_entries
 from nkdocs.rules.paragraphs import paragraphs
 from nkdocs.text.script import language_of
 
-__all__ = ["Sheet", "cut"]
+__all__ = ["Sheet", "cut", "lines_of"]
 
 _SENTENCE_LEAST: Final = 60
 
@@ -41,6 +42,20 @@ def cut(block: Block, start: int, end: int) -> Block:
     text = part.strip()
     begin = block.span.start + start
     return block._replace(text=text, span=Span(begin, begin + len(text)))
+
+
+def lines_of(block: Block) -> list[Block]:
+    r"""The lines of a block that layout joined, each as a block.
+
+    >>> import nkdocs
+    >>> [line.text for line in lines_of(nkdocs.lay_out("Rice prices\nfell again").blocks[0])]
+    ['Rice prices', 'fell again']
+    """
+    if block.lines == 1:
+        return [block]
+    parts = block.text.splitlines(keepends=True)
+    ends = list(accumulate(map(len, parts)))
+    return [cut(block, end - len(part), end)._replace(lines=1) for part, end in zip(parts, ends, strict=True)]
 
 
 class Sheet:
@@ -123,7 +138,7 @@ class Sheet:
         return Draft(
             outlet=outlet,
             via=via,
-            language=language or language_of(self.layout.text),
+            language=language or language_of(self._words()),
             section=self.section,
             headline=self.headline,
             kicker=self.kicker,
@@ -139,6 +154,13 @@ class Sheet:
             notes=tuple(self.notes),
             labels=tuple(self.labels),
         )
+
+    def _words(self) -> str:
+        """The text whose language is the article's: of a page, not what surrounds it."""
+        if self.layout.document.media_type == "text/plain" or not self.blocks:
+            return self.layout.text
+        title = self.headline.text if self.headline is not None else ""
+        return "\n".join([title, *[block.text for block in self.blocks]])
 
     def result(self, *, outlet: str | None = None, via: str | None = None) -> Result:
         """The draft as an article, or as a forum page where posts follow no body."""

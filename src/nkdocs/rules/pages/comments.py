@@ -59,6 +59,7 @@ _CONTROL: Final = re.compile(
     r"|답글(?:쓰기)?|신고|返信|通報|回复|举报|▲|▼|\+|-)(?:\s*[|·•↓]?\s*\d*)?[ ↓]*",
     re.IGNORECASE,
 )
+_HEAD_ELEMENT: Final = re.compile(r"/(?:footer|header)\[\d+\]\Z")
 _SAYS: Final = re.compile(
     r"[\s|,:]*(?:says|said|wrote|writes|sagt|schreibt|meint|dit|a dit|dice|ha scritto|님의? 말:?|さん|on|am|at|um)?"
     r"\s*[:：|,]?\s*$",
@@ -159,7 +160,7 @@ def _by_id(held: Sequence[Block]) -> list[_Unit]:
 def _by_place(held: Sequence[Block]) -> list[_Unit]:
     """Comments without ids: the children of the element around all that is called a comment."""
     items = [block for block in held if not _ITEM.isdisjoint(map(str.casefold, block.classes)) and not _is_form(block)]
-    if not items and sum(_author([block])[0] != "" for block in held) > 1:
+    if not items and sum(_author([block]) is not None for block in held) > 1:
         items = [block for block in held if not _is_form(block)]
     if not items:
         return []
@@ -184,7 +185,7 @@ def _shared(paths: Sequence[str]) -> str:
 
 def _close(thread: PageThread, unit: _Unit, times: _Times, zone: tzinfo | None) -> None:
     """Turn a unit into a comment, if it has an author or a body."""
-    author, author_block = _disqus_author(unit.blocks) or _author(unit.blocks)
+    author, author_block = _disqus_author(unit.blocks) or _author(unit.blocks) or _headed(unit.blocks, times)
     posted, posted_block = _posted(unit.blocks, times, zone)
     body = [block for block in unit.blocks if _is_disqus(block, _DISQUS_MESSAGE)]
     if not body:
@@ -247,7 +248,24 @@ def _is_disqus(block: Block, part: str) -> bool:
     return part in block.classes or any(name.startswith(part) for name in block.ids)
 
 
-def _author(blocks: Sequence[Block]) -> tuple[str, Block | None]:
+def _headed(blocks: Sequence[Block], times: _Times) -> tuple[str, Block | None]:
+    """The words before the time in the first block, or alone in an element that heads a comment."""
+    block = blocks[0]
+    start = block.span.start
+    at = bisect_left(times, (start,))
+    if at < len(times) and times[at][1] <= block.span.end:
+        return (name, block) if (name := _name(block.text[: times[at][0] - start])) else ("", None)
+    if len(blocks) == 1 or not _HEAD_ELEMENT.search(block.path or ""):
+        return "", None
+    # The first link is the author's, or that of the time behind the name.
+    end = len(block.text)
+    if block.links:
+        link = block.links[0].span
+        end = (link.end if link.start == start else link.start) - start
+    return (name, block) if (name := _name(block.text[:end])) else ("", None)
+
+
+def _author(blocks: Sequence[Block]) -> tuple[str, Block] | None:
     """Who wrote a comment, and the block that names them."""
     for block in blocks:
         for mark in block.element.marks:
@@ -257,7 +275,7 @@ def _author(blocks: Sequence[Block]) -> tuple[str, Block | None]:
         named = any(map(_AUTHOR.fullmatch, block.classes)) or "/cite" in (block.path or "")
         if named and len(block.text) <= _AUTHOR_MOST and (name := _name(block.text)):
             return name, block
-    return "", None
+    return None
 
 
 def _words_of(mark: Mark, block: Block) -> str:
@@ -283,6 +301,12 @@ def _posted(blocks: Sequence[Block], times: _Times, zone: tzinfo | None) -> tupl
         if len(block.text) <= _POSTED_MOST and any(map(_META.search, block.classes)):
             when = read_when(block.text, block.span, zone=zone) or read_when(_ON.sub(" ", block.text), block.span)
             return when, block
+    for mark in blocks[0].element.marks:
+        words = _words_of(mark, blocks[0])
+        if len(words) <= _POSTED_MOST and any(map(str.isdigit, words)):
+            when = read_when(words, mark.span, zone=zone) or read_when(_ON.sub(" ", words), mark.span)
+            if when is not None:
+                return when, None
     return None, None
 
 

@@ -11,6 +11,7 @@ import attrs
 
 from nkdocs.layout.block import Block
 from nkdocs.records import Text
+from nkdocs.rules.editions import edition
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
@@ -26,6 +27,7 @@ from nkdocs.rules.threads import losses
 __all__ = ["fill_described", "take_region"]
 
 _LINK_SHARE: Final = 0.8
+_NEAR: Final = 300
 
 
 def take_region(
@@ -71,9 +73,12 @@ def _region(
     kept = {id(block) for block in body}
     first = body[0].span.start if body else 0
     start = title.span.end if title is not None else first
-    header = {id(block) for block in inside if start <= block.span.start < first and not _is_links(block)}
+    last = body[-1].span.end + _NEAR if body else start
+    kept |= {id(block) for block in inside if start <= block.span.start < first and not _is_links(block)}
+    # A link to the report in another language is the report's, though it is nothing but a link.
+    kept |= {id(block) for block in inside if start <= block.span.start <= last and edition(sheet.layout, block.span)}
     for block in rest:
-        if id(block) not in kept and id(block) not in header:
+        if id(block) not in kept:
             sheet.label("boilerplate", block.span, "page_furniture")
         elif (pictured := page_caption(sheet.layout, block)) is not None:
             sheet.captions.append(pictured)

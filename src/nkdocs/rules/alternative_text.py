@@ -1,0 +1,64 @@
+"""The alternative text of pictures: search words that some extractors write on a line before the caption."""
+
+from itertools import pairwise
+from typing import Final
+
+from nkdocs.layout.block import Block
+from nkdocs.rules.body import take_inner_captions
+from nkdocs.rules.captions import caption
+from nkdocs.rules.header import take_leading_captions
+from nkdocs.rules.sheet import Sheet, lines_of
+
+__all__ = ["is_alternative_text", "part_alternative_text", "take_alternative_text", "take_captions_with_words"]
+
+_WORDS_LEAST: Final = 4
+_RULE: Final = "alternative_text"
+
+
+def is_alternative_text(block: Block) -> bool:
+    """Whether a line may be a picture's: words without a stop, in lower case or few.
+
+    Only a caption right under it tells it from a title.
+
+    >>> import nkdocs
+    >>> is_alternative_text(nkdocs.lay_out("hyesan market rice traders").blocks[0])
+    True
+    """
+    text = block.text
+    if block.depth or not text.isascii() or text[-1] in ".?!" or text.isupper():
+        return False
+    return text[0].islower() or len(text.split()) < _WORDS_LEAST
+
+
+def take_alternative_text(sheet: Sheet) -> None:
+    """The first block, where it is such a line and a caption stands under it; that caption is taken too."""
+    if len(sheet.blocks) < 2 or not is_alternative_text(sheet.blocks[0]):  # noqa: PLR2004 - the line and its caption
+        return
+    line = sheet.blocks.pop(0)
+    before = len(sheet.captions)
+    take_leading_captions(sheet)
+    if len(sheet.captions) > before:
+        sheet.label("boilerplate", line.span, _RULE)
+    else:
+        sheet.blocks.insert(0, line)
+
+
+def part_alternative_text(sheet: Sheet) -> None:
+    """Part search words above a caption from the line before them, which they seem to go on in lower case."""
+    for number, block in enumerate(sheet.blocks[:-1]):
+        if block.lines == 2:  # noqa: PLR2004 - a line, and the one that was joined to it
+            line, words = lines_of(block)
+            if is_alternative_text(words) and caption(sheet.layout, sheet.blocks[number + 1].span) is not None:
+                sheet.blocks[number : number + 1] = [line, words]
+                return
+
+
+def take_captions_with_words(sheet: Sheet) -> None:
+    """Captions between paragraphs, and the alternative text right before each."""
+    lines = {after.span.start: line for line, after in pairwise(sheet.blocks) if is_alternative_text(line)}
+    known = len(sheet.captions)
+    take_inner_captions(sheet)
+    taken = {one.span.start for one in sheet.captions[known:] if one.span is not None}
+    spans = {line.span for start, line in lines.items() if start in taken}
+    if spans:
+        sheet.drop(lambda block: block.span in spans, "boilerplate", _RULE)
