@@ -14,6 +14,14 @@ _NOT_IN_TEXT: Final = (
     "schema", "id", "document", "parser", "outlet", "via", "language", "section", "kicker", "updated",
     "attributions", "dates", "editions", "notes",
 )  # fmt: skip
+_NOT_IN_JSONLD: Final = ("schema", "parser", "attributions", "dates", "editions", "notes")
+_NOT_IN_LABELS: Final = (
+    "schema", "id", "parser", "outlet", "via", "language", "section", "attributions", "dates", "notes",
+)  # fmt: skip
+_NOT_IN_A_CITATION: Final = (
+    "schema", "parser", "via", "kicker", "standfirst", "updated", "paragraphs", "captions", "attributions", "dates",
+    "editions", "comments", "notes",
+)  # fmt: skip
 
 
 def _format(name: str, factory: str, media_type: str, suffixes: str, **more: Any) -> ExporterInfo:
@@ -32,6 +40,18 @@ _FORMATS: Final = (
     _format("csv", "csv:CsvExporter", "text/csv", ".csv", lost=_NOT_IN_A_TABLE),
     _format("tsv", "csv:TsvExporter", "text/tab-separated-values", ".tsv", lost=_NOT_IN_A_TABLE),
     _format("sqlite", "sqlite:SqliteExporter", "application/vnd.sqlite3", ".sqlite .sqlite3 .db", lossless=True),
+    _format("jsonld", "jsonld:JsonldExporter", "application/ld+json", ".jsonld", lost=_NOT_IN_JSONLD),
+    _format("csl", "csl:CslExporter", "application/vnd.citationstyles.csl+json", ".csl.json", lost=_NOT_IN_A_CITATION),
+    _format("ris", "ris:RisExporter", "application/x-research-info-systems", ".ris", lost=_NOT_IN_A_CITATION),
+    _format("bibtex", "bibtex:BibtexExporter", "application/x-bibtex", ".bib", lost=_NOT_IN_A_CITATION),
+    _format(
+        "annotations",
+        "annotations:AnnotationsExporter",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        ".annotations.json",
+        accepts="parsed",
+        lost=_NOT_IN_LABELS,
+    ),
     _format("text", "text:TextExporter", "text/plain", ".txt", lost=_NOT_IN_TEXT),
 )
 
