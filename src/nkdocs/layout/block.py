@@ -11,7 +11,7 @@ from nkdocs.records.note import Note
 from nkdocs.text.span import Span
 from nkdocs.version import API_VERSION
 
-__all__ = ["API_VERSION", "NO_ELEMENT", "Block", "Element", "Layout", "Link", "Mark", "Meta"]
+__all__ = ["API_VERSION", "NO_ELEMENT", "Block", "Element", "Layout", "Link", "Mark", "Meta", "Step"]
 
 
 class Link(NamedTuple):
@@ -29,12 +29,21 @@ class Mark(NamedTuple):
     props: frozenset[str] = frozenset()
 
 
+class Step(NamedTuple):
+    """One of the elements around a block that HTML names: how deep it stands, ``/html`` being 0, and its own names."""
+
+    depth: int
+    classes: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    props: frozenset[str] = frozenset()
+
+
 class Element:
     """What HTML says of a block; plain text has none of it.
 
     ``path`` is the element's, ``classes`` and ``ids`` are its own and its ancestors', ``links`` and ``marks`` are
     inside. ``props`` are the ``itemprop`` names and the kinds of ``itemtype``, of it and its ancestors.
-    ``nesting`` tells which of the classes stand on one element, the outermost first.
+    ``nesting`` tells which of the classes stand on one element, the outermost first; ``steps`` tells that of all names.
     A subclass may work them out when asked: a page has more elements than its parser looks at.
 
     >>> Element(path="/html/body/p[1]").path
@@ -53,10 +62,11 @@ class Element:
         marks: tuple[Mark, ...] = (),
         props: frozenset[str] = frozenset(),
         nesting: tuple[frozenset[str], ...] | None = None,
+        steps: tuple[Step, ...] = (),
     ) -> None:
         if nesting is None:
             nesting = (classes,) if classes else ()
-        self._values = (path, classes, ids, links, marks, props, nesting)
+        self._values = (path, classes, ids, links, marks, props, nesting, steps)
 
     @property
     def path(self) -> str | None:
@@ -93,9 +103,14 @@ class Element:
         """The classes element by element, from the outermost that has some to the innermost."""
         return self._values[6]
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The elements with classes, ids or properties, from the outermost to the innermost."""
+        return self._values[7]
+
     def values(self) -> tuple[Any, ...]:
-        """All seven, in the order of the constructor."""
-        return (self.path, self.classes, self.ids, self.links, self.marks, self.props, self.nesting)
+        """All eight, in the order of the constructor."""
+        return (self.path, self.classes, self.ids, self.links, self.marks, self.props, self.nesting, self.steps)
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same."""
@@ -107,8 +122,8 @@ class Element:
 
     def __repr__(self) -> str:
         """The element as an expression."""
-        path, classes, ids, links, marks, props, nesting = self.values()
-        return f"Element({path=}, {classes=}, {ids=}, {links=}, {marks=}, {props=}, {nesting=})"
+        path, classes, ids, links, marks, props, nesting, steps = self.values()
+        return f"Element({path=}, {classes=}, {ids=}, {links=}, {marks=}, {props=}, {nesting=}, {steps=})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as what it says, whatever it was worked out from."""
@@ -116,9 +131,9 @@ class Element:
 
 
 def _element(path: str | None, classes: frozenset[str], *values: Any) -> Element:
-    """An element from its seven values."""
-    ids, links, marks, props, nesting = values
-    return Element(path, classes, ids=ids, links=links, marks=marks, props=props, nesting=nesting)
+    """An element from its eight values."""
+    ids, links, marks, props, nesting, steps = values
+    return Element(path, classes, ids=ids, links=links, marks=marks, props=props, nesting=nesting, steps=steps)
 
 
 NO_ELEMENT: Final = Element()

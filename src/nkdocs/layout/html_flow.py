@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from nkdocs.layout.block import Block
-from nkdocs.layout.html_places import Context, PageElement, Piece, Places
+from nkdocs.layout.html_context import Context
+from nkdocs.layout.html_places import PageElement, Piece, Places
 from nkdocs.layout.html_tags import Node
 from nkdocs.text.span import Span
 

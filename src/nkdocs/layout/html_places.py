@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from nkdocs.layout.block import Element, Link, Mark
+from nkdocs.layout.block import Element, Link, Mark, Step
+from nkdocs.layout.html_context import Context
 from nkdocs.layout.html_links import Base
-from nkdocs.layout.html_tags import HEADINGS, LISTS, PREFORMATTED, SINGLE, Node
+from nkdocs.layout.html_tags import SINGLE, Node
 from nkdocs.text.span import Span
 
-__all__ = ["Attributes", "Context", "Kinds", "PageElement", "Piece", "Place", "Places"]
+__all__ = ["Attributes", "Kinds", "PageElement", "Piece", "Place", "Places"]
 
 Attributes = Mapping[str, str | None]
 # An element with the offsets, in its block, of the text inside.
@@ -26,10 +27,11 @@ _NAMING: Final = frozenset({"class", "href", "itemprop", "rel"})
 # How many characters of paths are kept for the next who asks.
 _ROOM: Final = 50_000_000
 _NO_NAMES: Final[frozenset[str]] = frozenset()
-_NAMELESS: Final = (_NO_NAMES, _NO_NAMES, _NO_NAMES, ())
+_NAMELESS: Final = (_NO_NAMES, _NO_NAMES, _NO_NAMES, (), ())
 
-# Classes, ids, microdata names; and the classes once more, those of one element together, the outermost first.
-_Names = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[frozenset[str], ...]]
+# Classes, ids, microdata names; the classes once more, those of one element together, the outermost first; and all
+# three of them so.
+_Names = tuple[frozenset[str], frozenset[str], frozenset[str], tuple[frozenset[str], ...], tuple[Step, ...]]
 
 
 class Kinds(NamedTuple):
@@ -44,48 +46,6 @@ class Kinds(NamedTuple):
     tight: frozenset[int]
     styled: Mapping[int, str]
     acting: tuple[tuple[int, str], ...]
-
-
-class Context:
-    """What elements that begin on their own line hand down to the text inside."""
-
-    __slots__ = ("depth", "item", "kind", "level", "linked", "pre", "silent", "used")
-
-    def __init__(self, up: "Context | None" = None) -> None:
-        self.silent: bool = False
-        self.used: bool = False
-        if up is None:
-            self.kind: str = "paragraph"
-            self.level: int | None = None
-            self.depth: int = 0
-            self.item: Context | None = None
-            self.pre: bool = False
-            self.linked: bool = False
-        else:
-            self.kind = up.kind
-            self.level = up.level
-            self.depth = up.depth
-            self.item = up.item
-            self.pre = up.pre
-            self.linked = up.linked
-
-    def inside(self, name: str) -> "Context":
-        """The context inside an element of this name."""
-        inner = Context(self)
-        if name == "li":
-            inner.item = inner
-            inner.depth = self.depth or 1
-            inner.kind, inner.level = "paragraph", None
-        elif name in LISTS:
-            inner.item = None
-            inner.depth = self.depth + 1
-        elif name in HEADINGS:
-            inner.kind, inner.level = "heading", HEADINGS[name]
-        elif name in PREFORMATTED:
-            inner.kind, inner.level, inner.pre = "preformatted", None, True
-        elif name == "blockquote":
-            inner.kind, inner.level = "quote", None
-        return inner
 
 
 # The number of the nearest element that begins on its own line, the context, how deep that element is among its like,
@@ -255,20 +215,22 @@ class Places:
         for number, inner in reversed(unnamed):
             depth += 1
             if depth <= _DEEPEST and (attributes := inner.attributes):
-                names = self._extended(names, attributes)
+                names = self._extended(names, attributes, depth)
             self._names[number] = (names, depth)
         return names
 
-    def _extended(self, names: _Names, attributes: Attributes) -> _Names:
-        """The inherited names with an element's own."""
-        classes, ids, props, nesting = names
-        if own := attributes.get("class"):
-            classes, nesting = self._inherit(classes, own), (*nesting, self._inherit(_NO_NAMES, own))
-        if own := attributes.get("id"):
-            ids = self._inherit(ids, own)
-        if "itemprop" in attributes or "itemtype" in attributes:
-            props = self._inherit(props, _props(attributes))
-        return classes, ids, props, nesting
+    def _extended(self, names: _Names, attributes: Attributes, depth: int) -> _Names:
+        """The inherited names with those of an element ``depth`` elements below the root."""
+        classes, ids, props, nesting, steps = names
+        named, marked = attributes.get("class"), attributes.get("id")
+        told = _props(attributes) if "itemprop" in attributes or "itemtype" in attributes else None
+        if not (named or marked or told):
+            return names
+        own = self._inherit(_NO_NAMES, named)
+        step = Step(depth, own, self._inherit(_NO_NAMES, marked), self._inherit(_NO_NAMES, told))
+        if named:
+            classes, nesting = self._inherit(classes, named), (*nesting, own)
+        return classes, self._inherit(ids, marked), self._inherit(props, told), nesting, (*steps, step)
 
     def _inherit(self, inherited: frozenset[str], written: str | None) -> frozenset[str]:
         """The inherited names and those written; siblings share one set."""
@@ -365,6 +327,11 @@ class PageElement(Element):
     def nesting(self) -> tuple[frozenset[str], ...]:
         """The classes element by element, from the outermost that has some to the innermost."""
         return self._names()[3]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The named elements around the block and itself, from the outermost to the innermost."""
+        return self._names()[4]
 
     def _names(self) -> _Names:
         """The classes, ids and properties of the innermost element around all of the block."""

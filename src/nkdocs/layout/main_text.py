@@ -1,8 +1,9 @@
 """What a page's article is, by the judgement of a general extractor. The only module that knows trafilatura."""
 
 import logging
+from collections.abc import Callable
 from functools import cache
-from typing import Final, Protocol
+from typing import Final
 
 from nkdocs.records.note import Note
 
@@ -27,10 +28,6 @@ _FAILURES: Final = (
     ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, RuntimeError, SyntaxError, TypeError,
     ValueError,
 )  # fmt: skip
-
-
-class _Extract(Protocol):
-    def __call__(self, filecontent: str, **options: bool) -> str | None: ...
 
 
 class MainText:
@@ -82,20 +79,24 @@ def _main_lines(markup: str) -> tuple[tuple[str, ...], Note | None]:
     if len(markup) > _LONGEST or markup.count("<") > _MOST_TAGS:
         return (), _TOO_MUCH
     try:
-        # Without its store of texts seen before, which would make a page depend on those before it.
-        found = extract(markup, include_comments=False, include_tables=True, deduplicate=False)
+        found = extract(markup)
     except _FAILURES:
         return (), _GAVE_UP
     return tuple(found.split("\n")) if found else (), None
 
 
 @cache
-def _extractor() -> _Extract | None:
+def _extractor() -> Callable[[str], str | None] | None:
     """The extractor, if it is installed."""
     try:
         from trafilatura import extract
     except ImportError:
         return None
+
+    def extracted(markup: str) -> str | None:
+        # Without its store of texts seen before, which would make a page depend on those before it.
+        return extract(markup, include_comments=False, include_tables=True, deduplicate=False)
+
     # It logs each page that has no article; without any handler Python would print that.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    return extract
+    return extracted
