@@ -12,6 +12,46 @@ __all__ = ["nkdocs_register_parsers"]
 
 _ARTICLE = ("language", "headline", "kicker", "bylines", "published", "paragraphs", "captions")
 
+_WEBLOG = ("outlet", "standfirst", "section", "updated", "dateline", "editions", "comments", *_ARTICLE)
+# Weblogs and magazines read by the same steps: id, class, hosts, wording that only their own pages carry.
+_WEBLOGS = (
+    ("nknews", "nknews:NKNews", ("nknews.org",), ()),
+    ("38north", "north38:North38", ("38north.org",), (r"A 38 North exclusive,? with analysis by [A-Z]",)),
+    (
+        "nkleadershipwatch",
+        "nkleadershipwatch:NKLeadershipWatch",
+        ("nkleadershipwatch.org", "nkleadershipwatch.wordpress.com"),
+        (),
+    ),
+    ("nkeconwatch", "nkeconwatch:NKEconWatch", ("nkeconwatch.com",), ()),
+    ("onefreekorea", "onefreekorea:OneFreeKorea", ("freekorea.us",), ()),
+    ("sinonk", "sinonk:SinoNK", ("sinonk.com",), ()),
+    ("northkoreatech", "northkoreatech:NorthKoreaTech", ("northkoreatech.org",), ()),
+    (
+        "asiapress",
+        "asiapress:Asiapress",
+        ("asiapress.org",),
+        (
+            r"Edit(?:ed)? by [A-Z][\w -]{2,40}, (?:[\w ]{2,40}, )?Rimjin-gang",
+            r"ASIAPRESS (?:contacts|communicates with) its reporting partners",
+        ),
+    ),
+    (
+        "hrnk",
+        "hrnk:HRNK",
+        ("hrnkinsider.org", "hrnkinsider.blogspot.com", "nkhiddengulag.org", "hrnk.org"),
+        (r"By [A-Z][\w.'’ -]{2,60}, HRNK (?:Research |Editorial )?(?:Intern|Fellow|Associate)\b",),
+    ),
+    (
+        "goodfriends",
+        "goodfriends:GoodFriends",
+        ("goodfriendsusa.blogspot.com",),
+        (r"North Korea Today No\. ?\d{1,4}\s+\[",),
+    ),
+)
+
+_NEWSROOM = ("outlet", "section", "standfirst", "updated", "dateline", "editions", "comments", *_ARTICLE)
+
 
 @hookimpl
 def nkdocs_register_parsers() -> Iterator[ParserInfo]:
@@ -48,6 +88,145 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"calendar>>\s?[A-Z][a-z]+ \d{1,2}\. \d{4} Juche \d{2,3}",
             r"www\.kcna\.kp \(Juche\d{2,3}\.",
         ),
+    )
+    # What others print stands beside a dateline of the agency as often as not: their own marks count more.
+    yield ParserInfo(
+        id="kcnawatch",
+        version="1",
+        factory="nkdocs.parsers.kcnawatch:KCNAWatch",
+        produces=("outlet", "via", "dateline", "standfirst", *_ARTICLE),
+        hosts=("kcnawatch.org", "kcnawatch.co"),
+        replaces="kcna",
+    )
+    yield ParserInfo(
+        id="rodong",
+        version="1",
+        factory="nkdocs.parsers.rodong:RodongSinmun",
+        produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
+        hosts=("rodong.rep.kp",),
+        replaces="kcna",
+    )
+    yield ParserInfo(
+        id="uriminzokkiri",
+        version="1",
+        factory="nkdocs.parsers.uriminzokkiri:Uriminzokkiri",
+        produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
+        hosts=("uriminzokkiri.com",),
+        markers=(r"Copyright © 2003 - \d{4} 《Korea Ryugilo Editorial Bureau》",),
+        replaces="kcna",
+    )
+    yield ParserInfo(
+        id="tongilsinbo",
+        version="1",
+        factory="nkdocs.parsers.tongilsinbo:TongilSinbo",
+        produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
+        hosts=("tongilsinbo.com",),
+        replaces="kcna",
+    )
+    yield ParserInfo(
+        id="naenara",
+        version="1",
+        factory="nkdocs.parsers.naenara:Naenara",
+        produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
+        hosts=("naenara.com.kp",),
+        replaces="kcna",
+    )
+    yield ParserInfo(
+        id="vok",
+        version="1",
+        factory="nkdocs.parsers.vok:VoiceOfKorea",
+        produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
+        hosts=("vok.rep.kp",),
+        replaces="kcna",
+    )
+    yield ParserInfo(
+        id="pyongyangtimes",
+        version="1",
+        factory="nkdocs.parsers.pyongyangtimes:PyongyangTimes",
+        produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
+        hosts=("pyongyangtimes.com.kp",),
+        replaces="kcna",
+    )
+    for key, factory, hosts, markers in _WEBLOGS:
+        yield ParserInfo(
+            id=key, version="1", factory=f"nkdocs.parsers.{factory}", produces=_WEBLOG, hosts=hosts, markers=markers
+        )
+    yield ParserInfo(
+        id="rfa",
+        version="1",
+        factory="nkdocs.parsers.rfa:RFA",
+        produces=_NEWSROOM,
+        hosts=("rfa.org",),
+        # Its reporters sign off with its name; others write "told RFA".
+        markers=(
+            r"RFA,? ?자유아시아방송,? (?:[가-힣]{2,6}에서 )?[가-힣]{2,4} ?입니다",
+            r"자유아시아방송 (?:RFA )?[가-힣]{2,4} ?입니다",
+            r"Used with the permission of Radio Free Asia",
+            r"Reported by [A-Z][\w .-]{2,40} for RFA['’]?s?\b",
+            r"By [A-Z][\w .-]{2,40} for RFA(?: Korean)?\n",
+        ),
+    )
+    yield ParserInfo(
+        id="voa",
+        version="1",
+        factory="nkdocs.parsers.voa:VOA",
+        produces=_NEWSROOM,
+        hosts=("voakorea.com", "voanews.com"),
+        markers=(r"\A\s*연결 가능 링크\s", r"VOA ?뉴스,? (?:[가-힣]{2,6}에서 )?[가-힣]{2,4} ?입니다"),
+    )
+    yield ParserInfo(
+        id="yonhap",
+        version="1",
+        factory="nkdocs.parsers.yonhap:Yonhap",
+        produces=_NEWSROOM,
+        hosts=("yna.co.kr", "yonhapnews.co.kr"),
+        markers=(r"저작권자\s?(?:\([cC]\)|ⓒ|©)\s?연합뉴스",),
+    )
+    yield ParserInfo(
+        id="koreaherald",
+        version="1",
+        factory="nkdocs.parsers.koreaherald:KoreaHerald",
+        produces=_NEWSROOM,
+        hosts=("koreaherald.com",),
+        markers=(
+            r"\[코리아헤럴드\s?=\s?[가-힣]{2,4} ?기자\]",
+            r"[\w.+-]{1,40}@(?:heraldcorp|koreaherald)\.com",
+            r"(?:Copyright|ⓒ|©)[ ©ⓒ(cC)]{0,6}(?:The )?Korea Herald",
+        ),
+    )
+    yield ParserInfo(
+        id="koreatimes",
+        version="1",
+        factory="nkdocs.parsers.koreatimes:KoreaTimes",
+        produces=_NEWSROOM,
+        hosts=("koreatimes.co.kr", "koreatimes.com"),
+        markers=(
+            r"[\w.+-]{1,40}@(?:koreatimes\.co\.kr|ktimes\.com)",
+            r"(?:Copyright|ⓒ|©)[ ©ⓒ(cC)]{0,6}(?:The )?Korea ?Times",
+        ),
+    )
+    yield ParserInfo(
+        id="chosun",
+        version="1",
+        factory="nkdocs.parsers.chosun:Chosun",
+        produces=_NEWSROOM,
+        hosts=("chosun.com",),
+        markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun ?[iI]lbo",),
+    )
+    yield ParserInfo(
+        id="kbsworld",
+        version="1",
+        factory="nkdocs.parsers.kbsworld:KBSWorld",
+        produces=_NEWSROOM,
+        hosts=("world.kbs.co.kr", "rki.kbs.co.kr", "english.kbs.co.kr"),
+        markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?KBS",),
+    )
+    yield ParserInfo(
+        id="unikorea",
+        version="1",
+        factory="nkdocs.parsers.unikorea:Unikorea",
+        produces=_NEWSROOM,
+        hosts=("unikorea.go.kr",),
     )
     yield ParserInfo(
         id="generic",

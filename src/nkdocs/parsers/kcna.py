@@ -1,39 +1,66 @@
-"""Korean Central News Agency: kcna.kp, kcna.co.jp with its mirrors, and copies that keep its dateline."""
+"""Korean Central News Agency: kcna.kp in three generations, kcna.co.jp, and copies that keep its dateline."""
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+import attrs
+
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Dateline, Evidence, Note, Result, Span, Strength, When
+from nkdocs.records import Claim, Dateline, Draft, Entry, Evidence, Note, Result, Span, Strength, When
 from nkdocs.rules.body import take_inner_captions, take_repeat
+from nkdocs.rules.captions import caption
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.footer import take_furniture, take_tails
 from nkdocs.rules.header import take_dateline, take_header, take_leading_captions, take_page_clock
 from nkdocs.rules.headlines import headline
+from nkdocs.rules.marked_titles import marked_entries
+from nkdocs.rules.mastheads import take_prefix
+from nkdocs.rules.pages.named_entries import named_entries
+from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet
-from nkdocs.text.dates import read, read_when
+from nkdocs.rules.source_lines import watched
+from nkdocs.rules.state_reports import listed, take_address, take_article
+from nkdocs.text.dates import read, read_when, resolve
 
 __all__ = ["KCNA"]
 
 _AGENCIES: Final = frozenset({"KCNA", "조선중앙통신", "朝鮮中央通信", "朝中社"})
 _WITHIN: Final = 6
 _SENTENCE_LEAST: Final = 60
+_OWN_HOSTS: Final = ("kcna.kp", "kcna.co.jp")
+# Where kcna.kp kept the text: in 2024, before and after (there also as the element ``article``).
+_CONTAINERS: Final = ("content-wrapper", "article-content", "news_contents")
+_TITLES: Final = frozenset({"article-link", "titlebet", "photo", "video", "gallery", "block"})
+_DATES: Final = frozenset({"publish-time"})
+_FEWEST_MARKS: Final = 2
+_FEWEST_TITLES: Final = 2
+# Copies appear within days.
+_COPIED_WITHIN: Final = 7
+_MARK_MOST: Final = 60
+_CALENDAR_MOST: Final = 100
+_HEAD: Final = 4096
+_COMMON_MARK: Final = re.compile(r"\[\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?\]")
 # Stories without dateline still end with the agency's mark and count years from 1912.
 _END_MARKS: Final = tuple(f"{stop} -0-" for stop in (".", "!", "?", '"', "”", "'", "’"))
 _STOPS: Final = (".", "。", "”", '"')
 _FOOT: Final = 2048
-_JUCHE: Final = re.compile(r"Juche ?\d{2,3} ?\(\d{4}\)")
-# "calendar>> March 30. 2014 Juche 103" heads every page of the mirror.
-_CALENDAR: Final = re.compile(r"calendar>>\s?(?P<date>[A-Z][a-z]+ \d{1,2}\. \d{4} Juche \d{2,3})")
+_JUCHE: Final = re.compile(r"Juche ?\d{2,3} ?\(\d{4}\)|\[Juche\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.?\]")
+# "calendar>> March 30. 2014 Juche 103" heads every page of kcna.co.jp; markup may cut it into several lines.
+_CALENDAR: Final = re.compile(
+    r"(?:(?:.{0,40}\s)?calendar\s?>>\s?)?(?P<date>[A-Z][a-z]+ \d{1,2}\. ?\d{4}(?: Juche \d{2,3})?)"
+)
+_CALENDAR_REST: Final = re.compile(r"Juche \d{2,3}|(?:KCNA )?calendar\s?>>")
 _HEAD_DATE: Final = re.compile(r"\[(?:Juche\s?\d{2,3}|\d{4})\.\s?\d{1,2}\.\s?\d{1,2}\.?\]")
 # Its own pages and KCNA Watch keep this line after the text.
 _SOURCE_LINE: Final = re.compile(r"(?:www\.)?kcna\.kp \(Juche\d{2,3}\.\d{1,2}\.\d{1,2}\.\)")
 _FURNITURE: Final = re.compile(
-    r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top", re.IGNORECASE
+    r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top|^\[?(?:\^?top|back|contents)\^?\]?$",
+    re.IGNORECASE,
 )
 # The mirror's urls carry the day: /item/2014/201403/news30/20140330-14ee.html, before 2009 /item/1997/9705/news5/02.htm
 _URL_DAY: Final = re.compile(
@@ -47,6 +74,8 @@ class KCNA:
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """A KCNA dateline that opens the text, or the agency's end mark beside a Juche year."""
+        if watched(layout):
+            return None
         for block in layout.blocks[:_WITHIN]:
             found = dateline(layout, block.span)
             if found is not None:
@@ -61,15 +90,63 @@ class KCNA:
         return None
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
-        """One report, or each of several on a page of the mirror."""
+        """One report, each of several on a page, or a list of titles."""
         sheet = Sheet.of(layout, ctx)
+        entries = _entries(sheet)
+        if entries:
+            return listed(sheet, entries)
+        if is_page(sheet):
+            _take_lone_mark(sheet)
+            take_article(sheet, _CONTAINERS)
+        take_prefix(sheet)
         take_repeat(sheet)
-        stories = _stories(layout, sheet.blocks)
+        _take_calendar(sheet)
+        sheet.drop(_is_furniture, "boilerplate", "mirror_furniture")
+        take_address(sheet)
+        sheet.published = sheet.published or _day_of_url(layout.document.url)
+        stories = _stories(sheet)
         if len(stories) > 1:
-            drafts = [_read_story(Sheet.of(layout, ctx, blocks)).draft(outlet="kcna") for blocks in stories]
+            drafts = [_draft(sheet, blocks) for blocks in stories]
             return Result(drafts=drafts, kind="articles", labels=sheet.labels, notes=sheet.notes)
         _read_story(sheet)
-        return sheet.listing() if sheet.is_listing and sheet.dateline is None else sheet.result(outlet="kcna")
+        if sheet.dateline is None and not is_page(sheet) and sheet.is_listing:
+            return sheet.listing()
+        return sheet.result(outlet="kcna")
+
+
+def _draft(sheet: Sheet, blocks: Sequence[Block]) -> Draft:
+    """One of several reports; their page has one day."""
+    story = Sheet.of(sheet.layout, sheet.ctx, blocks)
+    story.published = sheet.published
+    _read_story(story)
+    return story.draft(outlet="kcna")
+
+
+def _entries(sheet: Sheet) -> tuple[Entry, ...]:
+    """The titles of a list, in each generation of the site; none where the page holds a report."""
+    if is_page(sheet):
+        if any(_is_report(sheet.layout, block) for block in sheet.blocks):
+            return ()
+        return tuple(named_entries(sheet.blocks, _TITLES, _DATES))
+    marks = sheet.layout.text.count("[Juche") + len(_COMMON_MARK.findall(sheet.layout.text, 0, _HEAD))
+    if marks < _FEWEST_MARKS or any(_is_report(sheet.layout, block) for block in sheet.blocks):
+        return ()
+    return tuple(marked_entries(sheet.blocks))
+
+
+def _is_report(layout: Layout, block: Block) -> bool:
+    """Whether a block is a sentence of a report and no title of a list."""
+    if block.kind == "bullet" or not _TITLES.isdisjoint(block.classes) or block.level is not None:
+        return False
+    return _is_prose(block.text) or dateline(layout, block.span) is not None
+
+
+def _take_lone_mark(sheet: Sheet) -> None:
+    """The one line of a page that is a day in brackets: the report's."""
+    marks = [block for block in sheet.blocks if len(block.text) <= _MARK_MOST and _HEAD_DATE.fullmatch(block.text)]
+    if len(marks) == 1:
+        sheet.blocks.remove(marks[0])
+        sheet.published = read_when(marks[0].text, marks[0].span)
 
 
 def _claim_by(found: Dateline) -> Claim | None:
@@ -88,23 +165,44 @@ def _is_prose(text: str) -> bool:
     )
 
 
-def _read_story(sheet: Sheet) -> Sheet:
-    """One report, read from its calendar line to its end mark."""
-    _take_calendar(sheet)
-    sheet.drop(_is_furniture, "boilerplate", "mirror_furniture")
+def _read_story(sheet: Sheet) -> None:
+    """One report, read from its title to its end mark."""
     take_tails(sheet)
     take_furniture(sheet)
     _take_head_date(sheet)
+    posted = _posted(sheet)
     take_page_clock(sheet)
     take_header(sheet)
     _take_head_date(sheet)
     take_leading_captions(sheet)
-    if sheet.published is None:
-        sheet.published = _day_of_url(sheet.layout.document.url)
     _take_lines_above_dateline(sheet)
     take_dateline(sheet)
     take_inner_captions(sheet)
-    return sheet
+    if sheet.published is None and posted is not None:
+        _date_by_blog(sheet, posted)
+
+
+def _posted(sheet: Sheet) -> When | None:
+    """The day above the title of a copy on another host."""
+    url = sheet.layout.document.url
+    if url is None or not sheet.blocks or any(host in url for host in _OWN_HOSTS):
+        return None
+    block = sheet.blocks[0]
+    when = read_when(block.text, block.span) if len(block.text) <= _MARK_MOST else None
+    return when if when is not None and when.precision == "day" and when.earliest is not None else None
+
+
+def _date_by_blog(sheet: Sheet, posted: When) -> None:
+    """A blog's day is that of the copy, not of a visit, where the report's own day is one of those before it."""
+    told = sheet.dateline.when if sheet.dateline is not None else None
+    if sheet.dateline is None or told is None or told.raw is None or posted.latest is None:
+        return
+    fresh = read_when(told.raw, told.span)
+    placed = resolve(fresh, posted.latest) if fresh is not None else None
+    if placed is None or placed.earliest is None or not 0 <= (posted.latest - placed.earliest).days <= _COPIED_WITHIN:
+        return
+    sheet.published = posted
+    sheet.dateline = attrs.evolve(sheet.dateline, when=placed)
 
 
 def _take_lines_above_dateline(sheet: Sheet) -> None:
@@ -112,7 +210,11 @@ def _take_lines_above_dateline(sheet: Sheet) -> None:
     for number, block in enumerate(sheet.blocks[:_WITHIN]):
         if dateline(sheet.layout, block.span) is not None:
             for line in sheet.blocks[:number]:
-                sheet.label("boilerplate", line.span, "above_dateline")
+                pictured = caption(sheet.layout, line.span)
+                if pictured is not None:
+                    sheet.captions.append(pictured)
+                else:
+                    sheet.label("boilerplate", line.span, "above_dateline")
             del sheet.blocks[:number]
             return
         # A sentence, however short, is the report's and no furniture.
@@ -120,19 +222,47 @@ def _take_lines_above_dateline(sheet: Sheet) -> None:
             return
 
 
-def _stories(layout: Layout, blocks: Sequence[Block]) -> list[Sequence[Block]]:
-    """The blocks of each report: a new one starts at the title before every dateline after the first."""
+def _stories(sheet: Sheet) -> list[Sequence[Block]]:
+    """The blocks of each report: one starts at each title that the page's contents name, and before each dateline."""
+    layout, blocks = sheet.layout, sheet.blocks
+    contents = _contents(blocks)
+    for block in blocks[: len(contents)]:
+        sheet.label("boilerplate", block.span, "contents")
+    sheet.blocks = blocks = blocks[len(contents) :]
+    titles = frozenset(block.text for block in contents)
     starts: list[int] = []
+    titled = False
     for number, block in enumerate(blocks):
-        opens = dateline(layout, block.span) if "(KCNA)" in block.text[:60] else None
-        quoted = number and blocks[number - 1].text.endswith(":")
-        if opens is not None and opens.agency in _AGENCIES and not quoted:
-            before = number - 1
-            starts.append(before if before >= 0 and headline(blocks[before]) else number)
+        if block.text in titles:
+            starts.append(number)
+            titled = True
+        elif _opens_report(layout, blocks, number):
+            if not titled:
+                before = number - 1
+                starts.append(before if before >= 0 and headline(blocks[before]) else number)
+            titled = False
     if len(starts) < 2:  # noqa: PLR2004 - one dateline is one report
         return [blocks]
     edges = [0, *starts[1:], len(blocks)]
     return [blocks[a:b] for a, b in itertools.pairwise(edges)]
+
+
+def _opens_report(layout: Layout, blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block opens with a dateline of the agency that the line before it does not introduce."""
+    block = blocks[number]
+    opens = dateline(layout, block.span) if any(name in block.text[:60] for name in _AGENCIES) else None
+    quoted = number > 0 and blocks[number - 1].text.endswith(":")
+    return opens is not None and opens.agency in _AGENCIES and not quoted
+
+
+def _contents(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The first lines of a page, if they are titles that each stand again further down."""
+    again = Counter(block.text for block in blocks)
+    number = 0
+    while number < len(blocks) and again[blocks[number].text] > 1:
+        again[blocks[number].text] = 0
+        number += 1
+    return blocks[:number] if number >= _FEWEST_TITLES else ()
 
 
 def _is_furniture(block: Block) -> bool:
@@ -140,24 +270,36 @@ def _is_furniture(block: Block) -> bool:
 
 
 def _take_calendar(sheet: Sheet) -> None:
+    """The page's day under ``calendar>>``, in one line or in several."""
     for number, block in enumerate(sheet.blocks[:_WITHIN]):
-        found = _CALENDAR.fullmatch(block.text)
-        if found:
-            start = block.span.start + found.start("date")
-            reading = read(found["date"], Span(start, start + len(found["date"])))
-            if reading is not None:
-                sheet.published = reading.when
-                if reading.conflicts:
-                    doubt = ", ".join(reading.conflicts)
-                    sheet.notes.append(Note(code="date-conflict", span=reading.when.span, detail=doubt))
+        found = _CALENDAR.fullmatch(block.text) if len(block.text) <= _CALENDAR_MOST else None
+        if found is None or not ("calendar" in block.text or "Juche" in block.text or _has_rest(sheet.blocks)):
+            continue
+        start = block.span.start + found.start("date")
+        reading = read(found["date"], Span(start, start + len(found["date"])))
+        if reading is not None:
+            sheet.published = reading.when
+            if reading.conflicts:
+                doubt = ", ".join(reading.conflicts)
+                sheet.notes.append(Note(code="date-conflict", span=reading.when.span, detail=doubt))
+        if start > block.span.start:
             sheet.label("boilerplate", Span(block.span.start, start), "calendar_line")
-            del sheet.blocks[number]
-            return
+        del sheet.blocks[number]
+        break
+    sheet.drop(_is_calendar_rest, "boilerplate", "calendar_line")
+
+
+def _has_rest(blocks: Sequence[Block]) -> bool:
+    return any(map(_is_calendar_rest, blocks[:_WITHIN]))
+
+
+def _is_calendar_rest(block: Block) -> bool:
+    return len(block.text) <= _MARK_MOST and _CALENDAR_REST.fullmatch(block.text) is not None
 
 
 def _take_head_date(sheet: Sheet) -> None:
     """``[Juche113.1.2.]`` under or beside the headline is the day of publication."""
-    if sheet.blocks and _HEAD_DATE.fullmatch(sheet.blocks[0].text):
+    if sheet.blocks[1:] and _HEAD_DATE.fullmatch(sheet.blocks[0].text):
         block = sheet.blocks.pop(0)
         sheet.published = read_when(block.text, block.span)
         return

@@ -1,0 +1,70 @@
+"""Pyongyang Times (pyongyangtimes.com.kp): mostly its front page, topped with the day of the visit."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nkdocs.layout.block import Block, Layout
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Claim, Entry, Result
+from nkdocs.rules.listings import listing_entries
+from nkdocs.rules.mastheads import masthead_claim, take_prefix
+from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.rules.source_lines import watched
+from nkdocs.rules.state_reports import listed, read_report
+
+__all__ = ["PyongyangTimes"]
+
+_CONTAINERS: Final = ("article-content", "article-body", "news-content", "entry-content")
+# "Sunday, November 10, 2024Latest News": the reader's day, glued to the first heading.
+_VISIT: Final = re.compile(r"(?P<day>(?:[A-Z][a-z]+day, )?[A-Z][a-z]+ \d{1,2}, \d{4})(?P<rest>\s?Latest News)?")
+_HEADINGS: Final = frozenset({"Latest News", "Latest news", "Top News", "Most Read", "News"})
+_DAY: Final = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
+_WITHIN: Final = 6
+_FEWEST: Final = 2
+
+
+class PyongyangTimes:
+    """The weekly in English."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """Its masthead at the opening."""
+        return None if watched(layout) else masthead_claim(layout, "pyongyangtimes")
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """The front page as a list, or one article."""
+        sheet = Sheet.of(layout, ctx)
+        take_prefix(sheet)
+        fronted = _take_visit(sheet)
+        days = sum(_DAY.fullmatch(block.text) is not None for block in sheet.blocks)
+        if fronted or days >= _FEWEST or sheet.is_listing:
+            return listed(sheet, _entries(sheet))
+        return read_report(sheet, "pyongyangtimes", _CONTAINERS)
+
+
+def _entries(sheet: Sheet) -> Iterator[Entry]:
+    """The items of the front page; in markup by their links, where the titles are headings."""
+    found = tuple(page_entries(sheet.layout, sheet.blocks)) if is_page(sheet) else ()
+    yield from found or listing_entries(sheet.blocks)
+
+
+def _take_visit(sheet: Sheet) -> bool:
+    """The day of the visit and the heading of the list; whether the heading was there."""
+    headed = False
+    rest: list[Block] = []
+    for number, block in enumerate(sheet.blocks):
+        found = _VISIT.fullmatch(block.text) if number < _WITHIN and not rest else None
+        if found is not None and (found["rest"] or number + 1 < len(sheet.blocks)):
+            sheet.label("date", cut(block, 0, found.end("day")).span, "page_clock")
+            if found["rest"]:
+                headed = True
+                sheet.label("boilerplate", cut(block, found.end("day"), len(block.text)).span, "list_heading")
+        elif block.text in _HEADINGS:
+            headed = headed or (number < _WITHIN and block.text.startswith("Latest"))
+            sheet.label("boilerplate", block.span, "list_heading")
+        else:
+            rest.append(block)
+    sheet.blocks = rest
+    return headed

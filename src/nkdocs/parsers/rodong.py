@@ -1,0 +1,46 @@
+"""Rodong Sinmun: copies of its Korean pages under its masthead, and the English pages of rodong.rep.kp."""
+
+from typing import Final
+
+from nkdocs.layout.block import Layout
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Claim, Evidence, Result, Span, Strength
+from nkdocs.rules.mastheads import masthead_claim
+from nkdocs.rules.pages.named_entries import named_entries
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.source_lines import day_in_rodong_url, original_url, watched
+from nkdocs.rules.state_reports import listed, read_report
+
+__all__ = ["RodongSinmun"]
+
+_CONTAINERS: Final = ("ArticleContent", "ArticleContent_Content", "article-content", "entry-content")
+_TITLES: Final = frozenset({"ListNewsLineTitle", "centerArticleFirstTitle"})
+_HOST: Final = "rodong.rep.kp"
+
+
+class RodongSinmun:
+    """The paper of the Workers' Party: its Korean masthead gives the day, its English addresses carry it."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """Its masthead, or a copy's word that it was taken from its site."""
+        if watched(layout):
+            return None
+        found = original_url(layout.text)
+        if found is not None and _HOST in found["url"].partition("?")[0]:
+            seen = Evidence(rule="originally-posted", span=Span(*found.span()))
+            return Claim(strength=Strength.MARKERS, evidence=[seen])
+        return masthead_claim(layout, "rodong")
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """One article, or the list of an issue's."""
+        sheet = Sheet.of(layout, ctx)
+        if is_page(sheet):
+            entries = tuple(named_entries(sheet.blocks, _TITLES))
+            if entries and not any(_CONTAINERS[0] in block.classes for block in sheet.blocks):
+                return listed(sheet, entries)
+        elif sheet.is_listing:
+            return sheet.listing()
+        found = original_url(layout.text)
+        day = day_in_rodong_url(layout.document.url) or day_in_rodong_url(found["url"] if found else None)
+        return read_report(sheet, "rodong", _CONTAINERS, day=day)

@@ -1,0 +1,28 @@
+"""Uriminzokkiri: its site tops every page with the day of the visit; copies carry its masthead."""
+
+from typing import Final
+
+from nkdocs.layout.block import Layout
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Claim, Result
+from nkdocs.rules.mastheads import masthead_claim
+from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.source_lines import watched
+from nkdocs.rules.state_reports import read_report
+
+__all__ = ["Uriminzokkiri"]
+
+_CONTAINERS: Final = ("articleContent", "article-content", "news_content", "entry-content")
+
+
+class Uriminzokkiri:
+    """``June 20, Juche108(2019)`` above a title is the reader's day; the masthead's is that of publication."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """Its masthead at the opening."""
+        return None if watched(layout) else masthead_claim(layout, "uriminzokkiri")
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """One article, or a list."""
+        sheet = Sheet.of(layout, ctx)
+        return sheet.listing() if sheet.is_listing else read_report(sheet, "uriminzokkiri", _CONTAINERS)

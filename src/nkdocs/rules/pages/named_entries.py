@@ -1,0 +1,80 @@
+"""Items of a list whose titles a page names by class, each with the day printed in it or beside it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from nkdocs.layout.block import Block
+from nkdocs.records import Entry, Span, When
+from nkdocs.rules.marked_titles import marked_day
+from nkdocs.text.dates import read_when
+
+__all__ = ["named_entries"]
+
+_DATE_MOST: Final = 60
+_TEASER_LEAST: Final = 40
+_CUT: Final = ("...", "…", "[…]")
+
+
+def named_entries(
+    blocks: Sequence[Block], titles: frozenset[str], dates: frozenset[str] = frozenset()
+) -> Iterator[Entry]:
+    """The items in order; a block of one of the classes ``titles`` opens one, one of ``dates`` holds its day.
+
+    Where the first day stands above the first title, each day belongs to the title under it.
+
+    >>> import nkdocs
+    >>> page = '<ul class=news><li><a href="https://ledger.example/1">Rice falls</a> [Juche113.1.2.]</ul>'
+    >>> layout = nkdocs.lay_out(page, media_type="text/html")
+    >>> [(one.headline, one.url, one.published.edtf) for one in named_entries(layout.blocks, frozenset({"news"}))]
+    [('Rice falls', 'https://ledger.example/1', '2024-01-02')]
+    """
+    named = [block for block in blocks if not titles.isdisjoint(block.classes) or not dates.isdisjoint(block.classes)]
+    starts = [number for number, block in enumerate(named) if _opens(block, named[number - 1 : number], titles, dates)]
+    above = bool(starts) and starts[0] > 0
+    for first, after in pairwise([*starts, len(named)]):
+        title, under = named[first], named[first + 1 : after]
+        day = _day(named[first - 1 : first]) if above else _day(under)
+        yield _entry(title, [] if above else under, day)
+
+
+def _opens(block: Block, before: Sequence[Block], titles: frozenset[str], dates: frozenset[str]) -> bool:
+    """Whether a block is an item's title: a link, a bullet or the first line of its element; a day is none."""
+    if titles.isdisjoint(block.classes) or not dates.isdisjoint(block.classes) or _day([block]) is not None:
+        return False
+    if block.links or block.kind == "bullet" or block.level is not None:
+        return True
+    return not before or before[0].path != block.path or not before[0].links
+
+
+def _entry(title: Block, under: Sequence[Block], day: When | None) -> Entry:
+    link = title.links[0] if title.links else None
+    first, last = (link.span.start, link.span.end) if link is not None else (title.span.start, title.span.end)
+    marked = marked_day(title)
+    if marked is not None:
+        last = min(last, title.span.start + marked[0])
+        day = marked[1]
+    words = title.text[first - title.span.start : last - title.span.start]
+    teaser = next((block for block in under if len(block.text) >= _TEASER_LEAST or block.text.endswith(_CUT)), None)
+    end = title.span.end if teaser is None else teaser.span.end
+    return Entry(
+        headline=" ".join(words.split()) or None,
+        url=link.url if link is not None else None,
+        published=day,
+        teaser=teaser.text if teaser is not None else None,
+        span=Span(title.span.start, end),
+    )
+
+
+def _day(blocks: Sequence[Block]) -> When | None:
+    """The first line that is a day and nothing else."""
+    for block in blocks:
+        if len(block.text) > _DATE_MOST or not any(map(str.isdigit, block.text)):
+            continue
+        marked = marked_day(block)
+        if marked is not None and not marked[0]:
+            return marked[1]
+        when = read_when(block.text, block.span)
+        if when is not None and when.earliest is not None:
+            return when
+    return None

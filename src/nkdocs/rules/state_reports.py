@@ -1,0 +1,203 @@
+"""Steps that the sites of the North's papers and agencies share, in text and in markup."""
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from nkdocs.layout.block import Block
+from nkdocs.records import Byline, Entry, Label, Result, When
+from nkdocs.rules.body import take_inner_captions, take_repeat
+from nkdocs.rules.bylines import bylines, damaged_byline, person
+from nkdocs.rules.footer import take_furniture, take_tails
+from nkdocs.rules.header import (
+    take_byline,
+    take_dateline,
+    take_headline,
+    take_leading_captions,
+    take_page_clock,
+    take_published,
+    take_standfirst,
+)
+from nkdocs.rules.mastheads import take_masthead, take_prefix, take_visit_line
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.pages.region import fill_described, take_region
+from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.text.dates.zones import PYONGYANG
+
+__all__ = [
+    "listed",
+    "read_report",
+    "take_address",
+    "take_article",
+    "take_body",
+    "take_closing_byline",
+    "take_frame",
+    "take_title",
+]
+
+# Their own addresses after the text: www.kcna.kp (Juche113.5.27.)
+_ADDRESS_LINE: Final = re.compile(r"(?:www\.)?[a-z.]{2,30}\.kp/? ?(?:\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\))?")
+_ADDRESS_TAIL: Final = re.compile(
+    r"\s*(?:www\.)?[a-z]{2,20}(?:\.[a-z]{2,8}){0,2}\.kp ?\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\)\Z"
+)
+_TAIL: Final = 60
+_FRAME: Final = re.compile(
+    r"Copyright\b.{0,10}(?:\(C\)|©|\d{4}).*|(?:©|ⓒ)\s?.{0,80}(?:\d{4}|Reserved).*|All [Rr]ights [Rr]eserved\.?"
+    r"|To write your feedbacks?.*|Change the CAPTCHA code.*|.{0,40}CAPTCHA.{0,60}|(?:Home|Back|Prev(?:ious)?|Next|Print|TOP|Top)"
+    r"|Korea(?:n)? Ryugilo.*|홈페지|홈페이지|되돌이|인쇄하기|앞페지|다음페지|목록|기사목록"
+    r"|Originally posted (?:on|at):?\s+\S+"
+)
+_FRAME_MOST: Final = 160
+_QUOTED: Final = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_LEAD: Final = 6
+_TEAM: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?:Team|Section|Reporters)|본사(?:정치보도반|취재반|기자)")
+_FOOT: Final = 3
+_BYLINE_MOST: Final = 60
+_STAFF_LEFT: Final = re.compile(r"(?:글\s*(?:및|·|,)?\s*사진\s*)?본사기자\s*\|?|특파기자\s*\|?")
+_SITE_NAMES: Final = frozenset(
+    {
+        "kcna", "korean central news agency", "조선중앙통신", "rodong sinmun", "로동신문", "naenara", "내나라",
+        "uriminzokkiri", "우리민족끼리", "tongil sinbo", "통일신보", "pyongyang times", "the pyongyang times",
+        "voice of korea", "조선의 소리", "kcna watch", "home", "dprk", "korea news service",
+    }
+)  # fmt: skip
+
+
+def read_report(
+    sheet: Sheet,
+    outlet: str | None,
+    containers: Collection[str] = (),
+    *,
+    via: str | None = None,
+    day: When | None = None,
+) -> Result:
+    """One report of a paper: its frame, masthead, titles, body and byline, from text or a page.
+
+    Args:
+        sheet: of the document, nothing taken yet.
+        outlet: who wrote it.
+        containers: classes and ids of the elements that hold the body, the surest first; pages that have none of
+            them, and no heading that is the title, are read as text.
+        via: the site it was captured from, where that is another.
+        day: of publication as the address gives it, where nothing printed does.
+    """
+    take_prefix(sheet)
+    page = is_page(sheet) and take_article(sheet, containers)
+    take_repeat(sheet)
+    take_frame(sheet)
+    take_title(sheet)
+    if sheet.published is None:
+        sheet.published = day
+    take_body(sheet)
+    if page:
+        fill_described(sheet, PYONGYANG)
+    return sheet.result(outlet=outlet, via=via)
+
+
+def listed(sheet: Sheet, entries: Iterable[Entry]) -> Result:
+    """The document as a list of these items."""
+    labels = [*sheet.labels, *(Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks)]
+    return Result(kind="listing", entries=tuple(entries), labels=labels, notes=sheet.notes)
+
+
+def take_article(sheet: Sheet, containers: Collection[str]) -> bool:
+    """The article of a page, its title and captions, where the markup shows it; a title of the site's is none."""
+    take_masthead(sheet, len(sheet.blocks))
+    names = frozenset(containers)
+    marked = any(not names.isdisjoint(block.classes) or not names.isdisjoint(block.ids) for block in sheet.blocks)
+    headed = any(block.level is not None for block in sheet.blocks)
+    if not marked and not headed:
+        return False
+    take_region(sheet, containers, zone=PYONGYANG)
+    described = sheet.headline
+    if described is not None and described.span is None:
+        sheet.headline = None
+        take_headline(sheet)
+        if sheet.headline is None and described.text.casefold() not in _SITE_NAMES:
+            sheet.headline = described
+    return True
+
+
+def take_frame(sheet: Sheet) -> None:
+    """Notices, controls and addresses around the text, and the marks that end it."""
+    sheet.drop(_is_frame, "boilerplate", "site_frame")
+    take_address(sheet)
+    take_tails(sheet)
+    take_furniture(sheet)
+
+
+def take_address(sheet: Sheet) -> None:
+    """The site's address and day at the end of a block: a line that ran into the one before it."""
+    for number, block in enumerate(sheet.blocks):
+        found = _ADDRESS_TAIL.search(block.text, max(0, len(block.text) - _TAIL)) if block.text.endswith(")") else None
+        if found is not None and found.start():
+            sheet.label("boilerplate", cut(block, found.start(), len(block.text)).span, "address_line")
+            sheet.blocks[number] = cut(block, 0, found.start())
+
+
+def _is_frame(block: Block) -> bool:
+    text = block.text
+    if len(text) > _FRAME_MOST:
+        return False
+    return _FRAME.fullmatch(text) is not None or _ADDRESS_LINE.fullmatch(text) is not None
+
+
+def take_title(sheet: Sheet) -> None:
+    """Masthead, title or titles, byline and pictures, in the order of the papers; a day above the title is a visit's."""
+    take_masthead(sheet)
+    take_page_clock(sheet)
+    take_visit_line(sheet)
+    take_leading_captions(sheet)
+    take_headline(sheet)
+    for _ in range(_LEAD):
+        taken = take_byline(sheet, PYONGYANG) or take_staff_left(sheet)
+        if not taken and (sheet.published is not None or not take_published(sheet, PYONGYANG)):
+            break
+    take_leading_captions(sheet)
+
+
+def take_staff_left(sheet: Sheet) -> bool:
+    """The first block, if it is what is left of a staff byline."""
+    if not sheet.blocks or not _STAFF_LEFT.fullmatch(sheet.blocks[0].text):
+        return False
+    sheet.label("byline", sheet.blocks.pop(0).span, "damaged_byline")
+    return True
+
+
+def take_body(sheet: Sheet) -> None:
+    """Second title, quotation, dateline, captions in the text, and the byline that ends it."""
+    if sheet.blocks and not _is_quotation(sheet.blocks[0]) and len(sheet.blocks) > 2:  # noqa: PLR2004 - two titles stand before a body
+        take_standfirst(sheet, most=120)
+    if sheet.blocks and _is_quotation(sheet.blocks[0]):
+        sheet.blocks[0] = sheet.blocks[0]._replace(kind="quote")
+    take_closing_byline(sheet)
+    take_dateline(sheet)
+    take_inner_captions(sheet)
+
+
+def _is_quotation(block: Block) -> bool:
+    return block.text.startswith("《") and _QUOTED.fullmatch(block.text) is not None
+
+
+def take_closing_byline(sheet: Sheet) -> None:
+    """Who signs under the text: a name, a team, or what is left of either."""
+    for _ in range(_FOOT):
+        if len(sheet.blocks) < 2 or not _is_signature(sheet, sheet.blocks[-1]):  # noqa: PLR2004 - a signature stands under a body
+            return
+        sheet.blocks.pop()
+
+
+def _is_signature(sheet: Sheet, block: Block) -> bool:
+    raw, span = block.text, block.span
+    if len(raw) > _BYLINE_MOST or block.depth or raw.endswith((".", "!", "?", ":", "”", "》")):
+        return False
+    found = bylines(sheet.layout, span)
+    if not found and person(raw):
+        found = (Byline(name=raw, raw=raw, span=span),)
+    if not found and _TEAM.fullmatch(raw) and raw != "본사기자":
+        found = (Byline(name=None, affiliation=raw, raw=raw, span=span),)
+    if not found and not damaged_byline(raw) and not _STAFF_LEFT.fullmatch(raw):
+        return False
+    sheet.bylines.extend(found)
+    sheet.label("byline", span, "closing_byline" if found else "damaged_byline")
+    return True
