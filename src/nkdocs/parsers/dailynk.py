@@ -24,6 +24,7 @@ from nkdocs.rules.header import (
     take_published,
     take_standfirst,
 )
+from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
@@ -74,6 +75,9 @@ _MASTHEAD: Final = frozenset(
 )
 _MASTHEAD_WITHIN: Final = 6
 _CRUMBS: Final = re.compile(r"(?:Home|홈)(?: ?[>›»/]? ?\S{1,20}){1,4}")
+_SECTION: Final = re.compile(r"[가-힣·/]{2,8}")
+# Transcripts of its broadcasts say before each turn who speaks.
+_SPOKEN: Final = re.compile(r"(?:진행|기자|앵커|[가-힣]{2,4} 기자) ?: ?")
 # What Japanese pages promote before the body, and refer to between and behind its sentences.
 _PROMOTED: Final = re.compile(
     r"[【\[<]?(?:人気記事|(?:もっとも|最も|いちばん)読まれている記事|注目記事)[】\]>]?\s?[:：].*"
@@ -134,6 +138,7 @@ class DailyNK:
         take_footer(sheet)
         take_tails(sheet)
         take_page_clock(sheet)
+        _take_section(sheet)
         take_alternative_text(sheet)
         take_leading_captions(sheet)
         take_headline(sheet)
@@ -145,7 +150,8 @@ def _take_article(sheet: Sheet) -> None:
     """Everything under the headline."""
     _take_signature(sheet)
     take_alternative_text(sheet)
-    if sheet.standfirst is None and take_standfirst(sheet):
+    spoken = bool(sheet.blocks) and _SPOKEN.match(sheet.blocks[0].text) is not None
+    if sheet.standfirst is None and not spoken and take_standfirst(sheet):
         _take_signature(sheet)
     take_alternative_text(sheet)
     take_leading_captions(sheet)
@@ -209,6 +215,14 @@ def _take_masthead(sheet: Sheet) -> None:
         sheet.label("boilerplate", blocks.pop(0).span, "masthead")
         if weather:
             _take_all_clocks(sheet)
+
+
+def _take_section(sheet: Sheet) -> None:
+    """The one word above a Korean headline that says where on the site it stands."""
+    if len(sheet.blocks) > 2 and _SECTION.fullmatch(sheet.blocks[0].text) and headline(sheet.blocks[1]):  # noqa: PLR2004 - section, title, body
+        block = sheet.blocks.pop(0)
+        sheet.section = block.text
+        sheet.label("section", block.span, "section_line")
 
 
 def _take_all_clocks(sheet: Sheet) -> None:
@@ -315,6 +329,7 @@ def _page(sheet: Sheet) -> Result:
     take_furniture(sheet)
     take_footer(sheet)
     take_tails(sheet)
+    sheet.published = named.printed
     _take_article(sheet)
     take_about(sheet, named.about)
     fill_described(sheet, KST)
@@ -354,7 +369,7 @@ def _take_site_name(sheet: Sheet) -> None:
 def _take_times(sheet: Sheet, printed: When | None) -> None:
     """Times of the markup as the local times they are, unless the clock that the page prints tells otherwise."""
     if not _is_same_moment(printed, sheet.published):
-        sheet.published = _korean(sheet.published) or printed
+        sheet.published = _korean(sheet.published)
     sheet.updated = _korean(sheet.updated)
     if sheet.updated is not None and sheet.published is not None and sheet.updated.edtf == sheet.published.edtf:
         sheet.updated = None

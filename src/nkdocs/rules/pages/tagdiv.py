@@ -29,6 +29,7 @@ TAGDIV_ASIDE: Final = frozenset(
 _SUB_TITLE: Final = frozenset({"td-post-sub-title", "tdb_single_subtitle"})
 _AUTHOR: Final = frozenset({"td-post-author-name", "tdb-author-name"})
 _DATE: Final = frozenset({"td-post-date", "tdb_single_date"})
+_SECTION: Final = "entry-category"
 _ABOUT_AUTHOR: Final = "td-author-description"
 _HANGUL_NAME: Final = re.compile(r"[가-힣]{2,4}")
 _AROUND_NAME: Final = " -–|"
@@ -53,7 +54,7 @@ def is_tagdiv_article(blocks: Sequence[Block]) -> bool:
 
 
 def take_named(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str] = ()) -> Named:
-    """Take the standfirst, the author and the printed day out of the elements that the theme names after them."""
+    """Take section, standfirst, author and printed day out of the elements that the theme names after them."""
     printed: When | None = None
     about: Block | None = None
     rest: list[Block] = []
@@ -61,6 +62,9 @@ def take_named(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str]
         classes = block.classes
         if _ABOUT_AUTHOR in classes:
             about = about or block
+        elif _SECTION in classes and sheet.section is None:
+            sheet.section = block.text
+            sheet.label("section", block.span, "section_element")
         elif not classes.isdisjoint(TAGDIV_ASIDE):
             rest.append(block)
         elif not classes.isdisjoint(_SUB_TITLE) and sheet.standfirst is None:
