@@ -95,17 +95,17 @@ def _is_headed(blocks: Sequence[Block]) -> bool:
     return False
 
 
-def listing_entries(blocks: Sequence[Block], zone: tzinfo | None = None) -> Iterator[Entry]:
+def listing_entries(blocks: Sequence[Block], zone: tzinfo | None = None, order: str | None = None) -> Iterator[Entry]:
     """What each item points to, in order: its title, the date under it, the teaser itself.
 
-    A clock that names no zone is in ``zone``.
+    A clock that names no zone is in ``zone``; ``order`` is that of day and month in figures.
     """
     title: Block | None = None
     published: When | None = None
     for number, block in enumerate(blocks):
-        kind = _kind(block, title)
+        kind = _kind(block, title, order)
         if kind == "date":
-            published = _date(block, zone) if title is not None else None
+            published = _date(block, zone, order) if title is not None else None
         elif kind == "title":
             if title is not None and published is None and _is_author(title, blocks[number : number + 2]):
                 continue
@@ -117,13 +117,13 @@ def listing_entries(blocks: Sequence[Block], zone: tzinfo | None = None) -> Iter
     yield from _without_teaser(title, published)
 
 
-def _kind(block: Block, title: Block | None) -> str:
+def _kind(block: Block, title: Block | None, order: str | None = None) -> str:
     """What a block is in a list, where ``title`` is the one that waits for its teaser."""
     if block.text in _MARKS or _MASTHEAD.match(block.text) or (title is not None and _repeats(title, block)):
         return "furniture"
     if _is_cut(block):
         return "teaser"
-    if _date(block) is not None or _SIGNED_DATE.fullmatch(block.text[:_MOST_DATE]):
+    if _date(block, order=order) is not None or _SIGNED_DATE.fullmatch(block.text[:_MOST_DATE]):
         return "date"
     if title is not None and _SIGNED_SENTENCE.search(block.text[-_SIGNATURE_MOST:]):
         return "teaser"
@@ -167,7 +167,7 @@ def _is_author(title: Block, line: Sequence[Block]) -> bool:
     return named and len(line) > 1 and _date(line[1]) is not None
 
 
-def _date(block: Block, zone: tzinfo | None = None) -> When | None:
+def _date(block: Block, zone: tzinfo | None = None, order: str | None = None) -> When | None:
     """The day that a line gives, alone or beside an author or a count of comments."""
     text = block.text
     if len(text) > _MOST_DATE or not any(map(str.isdigit, text)):
@@ -176,7 +176,7 @@ def _date(block: Block, zone: tzinfo | None = None) -> When | None:
     group = next((name for name in ("date", "signed") if found and found[name]), "plain")
     first, last = found.span(group) if found else (0, len(text))
     start = block.span.start
-    return read_when(text[first:last].strip(), Span(start + first, start + last), zone=zone)
+    return read_when(text[first:last].strip(), Span(start + first, start + last), zone=zone, order=order)
 
 
 def _is_titled(blocks: Sequence[Block], number: int) -> bool:

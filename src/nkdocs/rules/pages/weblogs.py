@@ -1,0 +1,268 @@
+"""Weblogs, as text and as pages: the posts of a page, their days and authors, a list of titles."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from nkdocs.layout.block import Block, Layout, Meta
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Claim, Evidence, Label, Result, Span, Strength, Text, When
+from nkdocs.rules.pages.authors import page_bylines
+from nkdocs.rules.pages.captions import page_caption
+from nkdocs.rules.pages.described import section_described
+from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.pages.printed import printed_day, printed_time
+from nkdocs.rules.pages.region import take_region
+from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
+from nkdocs.rules.pages.titles import headline_block
+from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.weblogs import Weblog, read_post, weblog_text
+from nkdocs.text.dates import read_when
+
+__all__ = ["read_weblog", "site_claim", "take_weblog"]
+
+_TITLES: Final = frozenset({"entry-title", "post-title", "posttitle", "storytitle"})
+# What stands above or under a title and tells of the post.
+_DATED: Final = frozenset({"date-header", "entry-date", "post-date", "the-date", "postdate"})
+_META: Final = frozenset(
+    {
+        "entry-meta", "post-meta", "postmeta", "meta", "byline", "post-info", "entry-header-meta", "postmetadata",
+        "post-header-line-1", "entry-utility", "posted-on", "author", "post-author", "vcard", "entry-author",
+        "entry-date", "post-date", "single-meta", "article-meta", "date-header",
+    }
+)  # fmt: skip
+# What themes and their plugins put around and into a post that is none of it.
+_ASIDE: Final = frozenset(
+    {
+        "sharedaddy", "jp-relatedposts", "post-footer", "entry-footer", "navigation", "nav-links", "post-navigation",
+        "widget", "sidebar", "author-box", "addtoany_share_save_container", "post-labels", "blog-pager", "wpcnt",
+        "share-buttons", "social-share", "related-posts", "tags-links", "cat-links", "breadcrumbs", "breadcrumb",
+        "newsletter-signup", "post-tags", "entry-tags", "postmetadata", "feedback",
+    }
+)  # fmt: skip
+_TITLE_LEVEL: Final = 3
+_LINE_MOST: Final = 200
+_PROSE_LEAST: Final = 60
+_FEWEST: Final = 2
+_CUT: Final = ("...", "…", "[…]", "[...]", "»", "→", "Read more", "Read More", "[Read More]")
+
+
+def site_claim(layout: Layout, names: frozenset[str]) -> Claim | None:
+    """The claim of a page without a url that says, in lower case, which of these names its site has.
+
+    >>> import nkdocs
+    >>> page = '<meta property="og:site_name" content="Border Ledger"><p>Rice.'
+    >>> site_claim(nkdocs.lay_out(page, media_type="text/html"), frozenset({"border ledger"})).strength.name
+    'MARKERS'
+    """
+    meta = layout.meta
+    if layout.document.url is not None or meta.canonical is not None or not meta.opengraph:
+        return None
+    name = meta.opengraph.get("og:site_name")
+    if name is None or " ".join(name.split()).casefold() not in names:
+        return None
+    return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="site-name", detail=name)])
+
+
+def read_weblog(layout: Layout, ctx: ParseContext, habits: Weblog) -> Result:
+    r"""A page or text of a weblog: one post, several whole ones, or a list of titles.
+
+    >>> import nkdocs
+    >>> layout = nkdocs.lay_out("Rice falls\n\nIt fell by a third in Hyesan.")
+    >>> read_weblog(layout, nkdocs.ParseContext(), Weblog(outlet="ledger")).drafts[0].headline.text
+    'Rice falls'
+    """
+    sheet = Sheet.of(layout, ctx)
+    return take_weblog(sheet, habits) or sheet.result(outlet=habits.outlet)
+
+
+def take_weblog(sheet: Sheet, habits: Weblog) -> Result | None:
+    """The same; one post is left in the sheet, its text in the blocks."""
+    result = _page(sheet, habits) if is_page(sheet) else weblog_text(sheet, habits)
+    if result is None and sheet.published is None:
+        sheet.published = published_in_url(sheet.layout.document.url)
+    return result
+
+
+def _page(sheet: Sheet, habits: Weblog) -> Result | None:
+    posts = list(_posts(sheet, habits))
+    whole = len(posts) > 1 and 2 * sum(map(_is_cut, posts)) < len(posts)
+    if whole:
+        return _whole_posts(sheet, posts, habits)
+    if len(posts) > 1 or _is_list(sheet, habits):
+        labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
+        entries = tuple(page_entries(sheet.layout, sheet.blocks, habits.zone))
+        return Result(kind="listing", entries=entries, labels=labels)
+    _read_page(sheet, habits)
+    return None
+
+
+def _is_list(sheet: Sheet, habits: Weblog) -> bool:
+    """Whether a page points to posts instead of holding one."""
+    if habits.lists is not None and habits.lists.match(sheet.layout.document.url or ""):
+        return True
+    if _inside(sheet.blocks, habits.containers):
+        return False
+    title = headline_block(sheet.layout)
+    return (title is None or bool(title.links)) and len(
+        list(page_entries(sheet.layout, sheet.blocks, habits.zone))
+    ) >= _FEWEST
+
+
+def _inside(blocks: Sequence[Block], containers: Sequence[str]) -> list[Block]:
+    """The blocks in the first of the containers that there is."""
+    for name in containers:
+        found = [block for block in blocks if name in block.classes or name in block.ids]
+        if found:
+            return found
+    return []
+
+
+def _posts(sheet: Sheet, habits: Weblog) -> Iterator[list[Block]]:
+    """For each title with text under it: the day above it, the title, what tells of it, its text."""
+    held = {id(block) for block in _inside(sheet.blocks, habits.containers)}
+    blocks = sheet.blocks
+    starts = [number for number, block in enumerate(blocks) if id(block) not in held and _is_title(block)]
+    day: Block | None = None
+    done = 0
+    for first, after in pairwise([*starts, len(blocks)]):
+        day = next((block for block in blocks[done:first] if not _DATED.isdisjoint(block.classes)), day)
+        under = blocks[first + 1 : after]
+        if any(id(block) in held for block in under):
+            yield [*([day] if day is not None else []), blocks[first], *_of_post(under, held)]
+        done = first
+
+
+def _of_post(under: Sequence[Block], held: set[int]) -> Iterator[Block]:
+    """The lines between a title and its text, and the text."""
+    begun = False
+    for block in under:
+        if not block.classes.isdisjoint(_ASIDE):
+            continue
+        begun = begun or id(block) in held
+        if id(block) in held or (not begun and len(block.text) <= _LINE_MOST):
+            yield block
+
+
+def _is_title(block: Block) -> bool:
+    called = not block.classes.isdisjoint(_TITLES)
+    return called or (block.level is not None and block.level <= _TITLE_LEVEL and len(block.links) == 1)
+
+
+def _is_cut(post: Sequence[Block]) -> bool:
+    return post[-1].text.endswith(_CUT)
+
+
+def _whole_posts(sheet: Sheet, posts: Sequence[list[Block]], habits: Weblog) -> Result:
+    """Several posts, each read from its own blocks."""
+    parts = [Sheet.of(sheet.layout, sheet.ctx, blocks) for blocks in posts]
+    own = {id(block) for part in parts for block in part.blocks}
+    sheet.drop(lambda block: id(block) not in own, "boilerplate", "around_posts")
+    drafts = [_whole_post(part, habits).draft(outlet=habits.outlet) for part in parts]
+    return Result(drafts=drafts, kind="articles", labels=sheet.labels, notes=sheet.notes)
+
+
+def _whole_post(part: Sheet, habits: Weblog) -> Sheet:
+    title = next(block for block in part.blocks if _is_title(block))
+    part.headline = Text(text=" ".join(title.text.split()), span=title.span)
+    above = [block for block in part.blocks if block.span.end <= title.span.start]
+    rest = [block for block in part.blocks if block.span.start >= title.span.end]
+    part.blocks = []
+    for block in rest:
+        if (found := page_caption(part.layout, block)) is not None:
+            part.captions.append(found)
+        else:
+            part.blocks.append(block)
+    header = [*above, *_header(part, habits)]
+    _read_with_header(part, title, header, attrs.evolve(part.layout, meta=Meta()), habits)
+    return part
+
+
+def _read_page(sheet: Sheet, habits: Weblog) -> None:
+    """The one post of a page, as the page describes it and as it is printed."""
+    take_region(sheet, habits.containers, _ASIDE, habits.zone)
+    span = sheet.headline.span if sheet.headline is not None else None
+    title = next((b for b in sheet.layout.blocks if span and b.span.start <= span.start < b.span.end), None)
+    above = [b for b in sheet.layout.blocks if title and b.span.end <= title.span.start and _is_dated(b)]
+    header = [*above[-1:], *_header(sheet, habits)]
+    _read_with_header(sheet, title, header, sheet.layout, habits)
+    described = page_published(sheet.layout, habits.zone)
+    if described is not None:
+        _replace_published(sheet, described)
+    updated = page_updated(sheet.layout, habits.zone)
+    if updated is not None and (sheet.published is None or updated.edtf != sheet.published.edtf):
+        sheet.updated = updated
+    sheet.section = sheet.section or section_described(sheet.layout.meta)
+
+
+def _is_dated(block: Block) -> bool:
+    return not block.classes.isdisjoint(_DATED) and block.classes.isdisjoint(_ASIDE)
+
+
+def _header(sheet: Sheet, habits: Weblog) -> list[Block]:
+    """The lines before the first one that is the post's text."""
+    held = {id(block) for block in _inside(sheet.blocks, habits.containers)}
+    lines: list[Block] = []
+    for block in sheet.blocks:
+        if id(block) in held or (not held and len(block.text) > _LINE_MOST):
+            break
+        lines.append(block)
+    return lines
+
+
+def _read_with_header(sheet: Sheet, title: Block | None, header: Sequence[Block], told: Layout, habits: Weblog) -> None:
+    """The post, once author and day are read off the lines beside its title; ``told`` is what describes it."""
+    lines = [block for block in (title, *header) if block is not None]
+    times = [(s, v) for s, v in sheet.layout.meta.times if s and any(_holds(b, s) for b in lines)]
+    near = attrs.evolve(told, blocks=tuple(lines), meta=attrs.evolve(told.meta, times=tuple(times)))
+    sheet.bylines = list(page_bylines(near, title))
+    _take_meta(sheet, [block for block in header if _tells(block, sheet)], near, title)
+    read_post(sheet, habits)
+    stated = printed_time(near, title, habits.zone)
+    if stated is not None:
+        _replace_published(sheet, stated)
+
+
+def _holds(block: Block, span: Span) -> bool:
+    return block.span.start <= span.start and span.end <= block.span.end
+
+
+def _tells(block: Block, sheet: Sheet) -> bool:
+    """Whether a line beside the title is called what tells of a post, or holds an author that was read."""
+    if not block.classes.isdisjoint(_META):
+        return True
+    return any(one.span is not None and _holds(block, one.span) for one in sheet.bylines)
+
+
+def _take_meta(sheet: Sheet, lines: Sequence[Block], near: Layout, title: Block | None) -> None:
+    """Lines that tell of the post: the day they print, the authors already read, all else the page's."""
+    taken = {id(block) for block in lines}
+    sheet.blocks = [block for block in sheet.blocks if id(block) not in taken]
+    only = attrs.evolve(near, blocks=(*([title] if title is not None else []), *lines))
+    if lines:
+        sheet.published = next((found for block in lines if (found := _whole_day(block)) is not None), None)
+        sheet.published = sheet.published or printed_day(only, title)
+    spans = [one.span for one in (*sheet.bylines, sheet.published) if one is not None and one.span is not None]
+    for block in lines:
+        inside = sorted((span for span in spans if _holds(block, span)), key=lambda span: span.start)
+        edges = [block.span.start, *(edge for span in inside for edge in (span.start, span.end)), block.span.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            if sheet.layout.text[start:end].strip():
+                sheet.label("boilerplate", Span(start, end), "beside_title")
+
+
+def _whole_day(block: Block) -> When | None:
+    if len(block.text) > _LINE_MOST:
+        return None
+    found = read_when(block.text, block.span)
+    return found if found is not None and found.earliest is not None else None
+
+
+def _replace_published(sheet: Sheet, when: When) -> None:
+    """The time that machines are told is more exact than the printed one, whose place is kept as a label."""
+    if sheet.published is not None and sheet.published.span is not None:
+        sheet.label("date", sheet.published.span, "printed_date")
+    sheet.published = when
