@@ -9,6 +9,7 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -380,3 +381,40 @@ def test_a_stranger_that_fails_on_loading_is_named(tmp_path, extended):
     (tmp_path / "x.broken").write_bytes(b"")
     with pytest.raises(PluginFailed, match=r"broken-load.*ZeroDivisionError"):
         list(load(tmp_path / "x.broken", registry=extended))
+
+
+def odd(session=None, articles=()):
+    """A registry with an exporter whose session and whose articles are whatever it is told."""
+    exporter = SimpleNamespace(open=lambda *_: session, load=lambda *_: articles)
+    common = {"version": "1", "media_type": "text/plain", "suffixes": [".odd"], "lossless": True}
+
+    class OddPlugin:
+        @hookimpl
+        def nkdocs_register_exporters(self):
+            return [ExporterInfo(name="odd", factory=lambda: exporter, **common)]
+
+    return Registry([OddPlugin()], entry_points=False)
+
+
+@pytest.mark.parametrize("session", [None, 3, SimpleNamespace(write=len), SimpleNamespace(close=len)])
+def test_what_is_no_session_is_the_exporter_s_fault(tmp_path, make_article, session):
+    """The exporter is named, and the old file stays."""
+    destination = tmp_path / "x.odd"
+    destination.write_bytes(OLD)
+    with pytest.raises(PluginFailed, match="'odd' failed"):
+        export([make_article()], destination, registry=odd(session=session))
+    assert destination.read_bytes() == OLD
+
+
+def test_a_count_that_is_none_is_not_reported(tmp_path, make_article):
+    """Only a number says how many characters were replaced."""
+    session = SimpleNamespace(write=id, close=dict, replaced="many")
+    assert export([make_article()], tmp_path / "x.odd", registry=odd(session=session)).replaced == 0
+
+
+@pytest.mark.parametrize("articles", [None, [1], ["an article"]])
+def test_what_is_no_article_is_not_loaded(tmp_path, articles):
+    """A plugin that gives something else back is named."""
+    (tmp_path / "x.odd").write_bytes(b"")
+    with pytest.raises(PluginFailed, match="'odd' failed"):
+        list(load(tmp_path / "x.odd", registry=odd(articles=articles)))

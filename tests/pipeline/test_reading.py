@@ -4,11 +4,13 @@ import json
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from nkdocs.document import Document
 from nkdocs.errors import MissingExtra, SourceError, UnknownPlugin, UsageError
+from nkdocs.pipeline.parsing import parse_document
 from nkdocs.pipeline.reading import read
 from nkdocs.plugin import ReaderInfo, ReadIssue, hookimpl
 from nkdocs.registry import Registry
@@ -229,3 +231,45 @@ def test_options_reach_the_reader(here):
 def test_the_longest_suffix_wins(here, registry):
     """A name that ends in .jsonl.gz is a table, though .gz alone might be somebody's."""
     assert contents("e.jsonl.gz", registry=registry) == ["Rice", "Maize"]
+
+
+def stranger(give, **told):
+    """A registry with a reader that gives what a function of no arguments gives."""
+
+    reader = SimpleNamespace(read=lambda *_: give())
+
+    class StrangerPlugin:
+        @hookimpl
+        def nkdocs_register_readers(self):
+            return [ReaderInfo(name="stranger", version="1", factory=lambda: reader, **told)]
+
+    return Registry([StrangerPlugin()], entry_points=False)
+
+
+def test_a_suffix_in_capitals_is_the_same_suffix(here):
+    """Neither the file's case nor the reader's counts."""
+    (here / "f.box").write_bytes(b"")
+    registry = stranger(lambda: [Document("found")], suffixes=[".BOX"])
+    assert contents("f.box", registry=registry) == ["found"]
+
+
+@pytest.mark.parametrize("wrong", [{"code": 5}, {"code": "Not a code!"}, {"code": "bad-line", "offset": "7"}])
+def test_an_issue_that_makes_no_note_is_the_reader_s_fault(here, wrong):
+    """It is refused where the reader makes it, so that parsing what comes out raises nothing."""
+    (here / "f.box").write_bytes(b"")
+    (document,) = read("f.box", registry=stranger(lambda: [ReadIssue(**wrong)], suffixes=[".box"]))
+    (note,) = parse_document(document, registry=Registry(entry_points=False)).notes
+    assert (note.code, "UsageError" in note.detail) == ("plugin-failed", True)
+
+
+def test_a_reader_that_cannot_be_made_says_so_once(here):
+    """The issue names reader and plugin, without an exception around it."""
+    (here / "f.box").write_bytes(b"")
+
+    class Gone:
+        @hookimpl
+        def nkdocs_register_readers(self):
+            return [ReaderInfo(name="gone", version="1", factory="nkdocs_gone:Gone", suffixes=[".box"])]
+
+    (document,) = read("f.box", registry=Registry([Gone()], entry_points=False))
+    assert document.hints["detail"].startswith('reader "gone" (object Gone) could not be made: ModuleNotFoundError')

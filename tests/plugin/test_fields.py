@@ -109,3 +109,16 @@ def test_a_pair_of_dates_may_be_a_list():
 def test_phases_are_in_order():
     """``NORMALIZE < ENTITIES < LINK < AUDIT``."""
     assert sorted(Phase) == [Phase.NORMALIZE, Phase.ENTITIES, Phase.LINK, Phase.AUDIT]
+
+
+@pytest.mark.parametrize("described", [{"suffixes": [""]}, {"suffixes": [".box", ""]}, {"magic": [b""]}])
+def test_an_empty_suffix_or_magic_is_refused(described):
+    """It would fit every file, and take it from the reader it belongs to."""
+    with pytest.raises(UsageError, match="would fit every file"):
+        ReaderInfo(**READER, **described)
+
+
+def test_an_exporter_has_no_empty_suffix():
+    """The same for formats."""
+    with pytest.raises(UsageError, match="would fit every file"):
+        ExporterInfo(**{**EXPORTER, "suffixes": [""]})

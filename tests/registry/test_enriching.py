@@ -89,3 +89,15 @@ def test_an_enricher_runs_only_where_asked_for(page):
         for names in (("dates", "attributions"), ["x"], [])
     ]
     assert sections == [None, "x", None]
+
+
+def test_a_part_changed_in_place_is_a_change(finish):
+    """Past the record's being frozen, too: the stranger had a copy, and a change it did not name is refused."""
+
+    def meddling(article, _):
+        object.__setattr__(article.paragraphs[0], "text", "mine")
+        return article
+
+    before, after, notes = finish(step("a", meddling))
+    assert (after, [note.code for note in notes]) == (before, ["plugin-failed"])
+    assert "it changed paragraphs" in notes[0].detail

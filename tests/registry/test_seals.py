@@ -84,3 +84,11 @@ def test_an_enricher_that_changes_what_it_was_given_changes_nothing(change):
     assert str(parsed.article.headline) == "Rice prices fall"
     assert parsed.text == TEXT
     assert "plugin-failed" in [note.code for note in parsed.notes]
+
+
+def test_what_one_document_s_metadata_are_made_to_say_reaches_no_other():
+    """Documents share no part that a parser could change past its being frozen."""
+    first, second = lay_out("A line."), lay_out("A line.")
+    object.__setattr__(first.meta, "canonical", "http://kcna.kp/1")
+    assert second.meta.canonical is None
+    assert lay_out("A line.").meta.canonical is None

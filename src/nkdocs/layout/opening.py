@@ -40,7 +40,6 @@ _OPENING_TAG: Final = re.compile(
     re.IGNORECASE,
 )
 _PROLOGUES: Final = (("<!--", "-->"), ("<?xml", "?>"))
-_NO_META: Final = Meta()
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
@@ -227,14 +226,14 @@ def _info(document: Document, raw: bytes, media_type: str | None, opened: _Opene
 
 
 def _unreadable(info: DocumentInfo, note: Note) -> Layout:
-    return Layout(text="", document=info, meta=_NO_META, notes=(note,), readable=False)
+    return Layout(text="", document=info, notes=(note,), readable=False)
 
 
 def _plain(document: Document, opened: _Opened, info: DocumentInfo) -> Layout:
     blocks, notes = plain_blocks(opened.text)
     if opened.replaced:
         notes = (_replaced(opened, placed=True), *notes)
-    return Layout(text=opened.text, blocks=blocks, document=info, meta=_hinted(_NO_META, document), notes=notes)
+    return Layout(text=opened.text, blocks=blocks, document=info, meta=_hinted(Meta(), document), notes=notes)
 
 
 def _html(document: Document, opened: _Opened, info: DocumentInfo) -> Layout:

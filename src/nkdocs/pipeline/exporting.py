@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Final, ParamSpec, TypeVar, cast
 
@@ -23,6 +24,7 @@ __all__ = ["ExportReport", "export", "export_stream", "exporter_for", "load"]
 
 _WING: Final = "exporters"
 _STREAM: Final = "-"
+_END: Final = object()
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -173,11 +175,13 @@ class _Run:
     def write(self, stream: BinaryIO, destination: PathLike | None) -> None:
         """Write all items; what the items raise comes out as it is."""
         session = self._told(destination, self.exporter.open, stream, self.context)
+        write, close = self._told(destination, attrgetter("write", "close"), session)
         for item in self.items:
             for piece in self._pieces(item):
-                self._told(destination, session.write, piece)
-        self._told(destination, session.close)
-        self.replaced = getattr(session, "replaced", 0)
+                self._told(destination, write, piece)
+        self._told(destination, close)
+        replaced = guarded(getattr, session, "replaced", 0)
+        self.replaced = replaced if replaced.__class__ is int else 0
 
     def _told(self, destination: PathLike | None, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
@@ -214,8 +218,10 @@ def _run(items: object, chosen: Registered, registry: Registry, options: dict[st
 def _loaded(path: str, name: str, exporter: Exporter) -> Iterator[Article]:
     try:
         with Path(path).open("rb") as source:
-            articles = iter(_answer(name, guarded(exporter.load, source, ExportContext())))
-            while (article := _answer(name, guarded(next, articles, None))) is not None:
+            articles = _answer(name, guarded(lambda: iter(exporter.load(source, ExportContext()))))
+            while (article := _answer(name, guarded(next, articles, _END))) is not _END:
+                if not isinstance(article, Article):
+                    raise PluginFailed(f"the exporter {name!r} failed: load gave {type(article).__name__}, no Article")
                 yield article
     except OSError as error:
         raise SourceError(f"{path!r} cannot be read: {error.strerror or error}") from error

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, Final, cast
 import attrs
 
 from nkdocs.document import Document
-from nkdocs.errors import MissingExtra, SourceError, UsageError
+from nkdocs.errors import MissingExtra, PluginFailed, SourceError, UsageError
 from nkdocs.pipeline.sources import File, Source, expanded, why
 from nkdocs.plugin import ReadContext, ReaderInfo, ReadIssue
 from nkdocs.plugin.streams import Replayed, inflated_head, read_upto
@@ -167,7 +167,7 @@ class _Desk:
             (len(suffix), key, info)
             for key, info in self.registry.readers.items()
             for suffix in info.suffixes
-            if name.endswith(suffix)
+            if name.endswith(suffix.lower())
         ]
         return _best(fits)
 
@@ -197,7 +197,9 @@ def _failure(title: str, given: object) -> ReadIssue:
         raise given.cause
     if isinstance(given.cause, OSError):
         return ReadIssue("bad-record", None, why(given.cause))
-    return ReadIssue("plugin-failed", None, f"{title} failed: {lamented(given, title)}")
+    told = lamented(given, title)
+    detail = str(given.cause) if isinstance(given.cause, PluginFailed) else f"{title} failed: {told}"
+    return ReadIssue("plugin-failed", None, detail)
 
 
 def _standard_input() -> BinaryIO:

@@ -17,6 +17,7 @@ __all__ = [
     "identifier",
     "magic_bytes",
     "pair",
+    "some",
     "string_or_none",
     "text_set",
     "texts",
@@ -73,6 +74,12 @@ def identifier(_: object, field: "_Field[Any]", value: Any) -> None:
     """Lower-case words joined by hyphens, with at most one slash."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise UsageError(f"{field.name} matches ^{_ID.pattern}$, not {value!r}")
+
+
+def some(_: object, field: "_Field[Any]", value: tuple[str | bytes, ...]) -> None:
+    """None of them is empty: that would fit everything."""
+    if not all(value):
+        raise UsageError(f"{field.name} holds an empty one, which would fit every file")
 
 
 def version(_: object, field: "_Field[Any]", value: Any) -> None:

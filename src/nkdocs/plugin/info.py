@@ -54,8 +54,8 @@ class ReaderInfo:
     name: str = attrs.field(validator=fields.identifier)
     version: str = attrs.field(validator=fields.version)
     factory: Factory = attrs.field(validator=fields.factory)
-    suffixes: tuple[str, ...] = attrs.field(default=(), converter=fields.texts)
-    magic: tuple[bytes, ...] = attrs.field(default=(), converter=fields.magic_bytes)
+    suffixes: tuple[str, ...] = attrs.field(default=(), converter=fields.texts, validator=fields.some)
+    magic: tuple[bytes, ...] = attrs.field(default=(), converter=fields.magic_bytes, validator=fields.some)
     media_types: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
     doc_url: str | None = None
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
@@ -84,7 +84,7 @@ class ExporterInfo:
     version: str = attrs.field(validator=fields.version)
     factory: Factory = attrs.field(validator=fields.factory)
     media_type: str
-    suffixes: tuple[str, ...] = attrs.field(converter=fields.texts)
+    suffixes: tuple[str, ...] = attrs.field(converter=fields.texts, validator=fields.some)
     streaming: bool = True
     lossless: bool = False
     lost: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)

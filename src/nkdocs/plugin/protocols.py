@@ -6,9 +6,10 @@ from typing import Any, BinaryIO, Protocol
 import attrs
 
 from nkdocs.document import Document
+from nkdocs.errors import UsageError
 from nkdocs.layout.block import API_VERSION, Layout
 from nkdocs.layout.context import EnrichContext, ParseContext
-from nkdocs.records import Article, Claim, Draft, Reject, Result
+from nkdocs.records import Article, Claim, Draft, Note, Reject, Result
 from nkdocs.records.frozen import FrozenMapping
 
 __all__ = [
@@ -25,11 +26,21 @@ __all__ = [
 
 @attrs.frozen(slots=True)
 class ReadIssue:
-    """What a container could not give: a note code, the byte offset where known, and words for people."""
+    """What a container could not give: a note code, the byte offset where known, and words for people.
+
+    Raises:
+        UsageError: for what makes no note.
+    """
 
     code: str
     offset: int | None = None
     detail: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Hold a reader to it at once: the issue becomes a note where nobody guards."""
+        Note(code=self.code, detail=self.detail)
+        if self.offset is not None and self.offset.__class__ is not int:
+            raise UsageError(f"offset is a number of bytes or None, not {self.offset!r}")
 
 
 @attrs.frozen(slots=True, kw_only=True)

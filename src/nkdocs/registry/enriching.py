@@ -1,7 +1,7 @@
 """Finishing steps, one after the other; one that fails leaves the record as it was."""
 
 from collections.abc import Sequence
-from copy import copy
+from copy import deepcopy
 
 import attrs
 
@@ -42,8 +42,8 @@ def _step(article: Article, context: EnrichContext, item: Registered, instances:
     made = instances.of(item)
     if isinstance(made, Fault):
         raise made.cause
-    # A stranger gets a copy: the record it was given is not its to change, even past its being frozen.
-    given = article if item.plugin.builtin else copy(article)
+    # A stranger gets a copy, parts and all: what it is given is not its to change, even past its being frozen.
+    given = article if item.plugin.builtin else deepcopy(article)
     answer: object = made.enrich(given, context)
     if answer is article:
         return article
