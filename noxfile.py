@@ -15,6 +15,8 @@ ROOT: Final = Path(__file__).parent
 PROJECT: Final = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
+# What the users of our formats read them with.
+READERS: Final = ("bibtexparser", "citeproc-py", "pyld", "rispy")
 # The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
 TESTED: Final = os.environ.get("NKDOCS_TESTED")
 
@@ -116,7 +118,9 @@ def test_on(version: str) -> None:
             session.skip(f"this machine has no Python {version}")
         if version == TESTED and Path(coverage_of(version)).exists():
             session.skip("these tests have just run")
-        session.install("-e", ".[all]", *tools("coverage", "freezegun", "import-linter", "jsonschema", "sybil"))
+        session.install(
+            "-e", ".[all]", *tools("coverage", "freezegun", "import-linter", "jsonschema", "sybil", *READERS)
+        )
         session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"COVERAGE_FILE": coverage_of(version)})
 
 

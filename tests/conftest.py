@@ -27,6 +27,7 @@ from nkdocs.records import (
     Text,
     When,
 )
+from nkdocs.text.dates import read_when
 
 # The same examples on each run, and no deadline: a slow machine is not a failure.
 settings.register_profile("nkdocs", deadline=None, derandomize=True)
@@ -97,6 +98,18 @@ def article(text: str = "장마당 쌀값이 내렸다.", **changes: Any) -> Art
 def make_article() -> Callable[..., Article]:
     """A function that makes an article with something in every key; see ``article``."""
     return article
+
+
+@pytest.fixture(scope="session")
+def make_when() -> Callable[[str], When]:
+    """A function that reads a date phrase, which must be one."""
+
+    def read(phrase: str) -> When:
+        found = read_when(phrase, Span(0, len(phrase)))
+        assert found is not None, phrase
+        return found
+
+    return read
 
 
 @pytest.fixture(scope="session")
