@@ -60,7 +60,7 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
         id="dailynk",
         version="1",
         factory="nkdocs.parsers.dailynk:DailyNK",
-        produces=("outlet", "standfirst", "editions", "comments", *_ARTICLE),
+        produces=("outlet", "section", "standfirst", "updated", "editions", "comments", *_ARTICLE),
         hosts=("dailynk.com", "dailynk.jp", "dailynk.net", "nknews.jp", "nkreport.jp"),
         # Wording that only its own pages carry; others write "told the Daily NK" or "according to Daily NK".
         markers=(

@@ -24,7 +24,7 @@ from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.source_lines import watched
-from nkdocs.rules.state_reports import listed, take_address, take_article
+from nkdocs.rules.state_reports import listed, take_address, take_article, told
 from nkdocs.text.dates import read, read_when, resolve
 
 __all__ = ["KCNA"]
@@ -32,7 +32,8 @@ __all__ = ["KCNA"]
 _AGENCIES: Final = frozenset({"KCNA", "조선중앙통신", "朝鮮中央通信", "朝中社"})
 _WITHIN: Final = 6
 _SENTENCE_LEAST: Final = 60
-_OWN_HOSTS: Final = ("kcna.kp", "kcna.co.jp")
+_MIRROR: Final = "kcna.co.jp"
+_OWN_HOSTS: Final = ("kcna.kp", _MIRROR)
 # Where kcna.kp kept the text: in 2024, before and after (there also as the element ``article``).
 _CONTAINERS: Final = ("content-wrapper", "article-content", "news_contents")
 _TITLES: Final = frozenset({"article-link", "titlebet", "photo", "video", "gallery", "block"})
@@ -59,7 +60,8 @@ _HEAD_DATE: Final = re.compile(r"\[(?:Juche\s?\d{2,3}|\d{4})\.\s?\d{1,2}\.\s?\d{
 # Its own pages and KCNA Watch keep this line after the text.
 _SOURCE_LINE: Final = re.compile(r"(?:www\.)?kcna\.kp \(Juche\d{2,3}\.\d{1,2}\.\d{1,2}\.\)")
 _FURNITURE: Final = re.compile(
-    r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top|^\[?(?:\^?top|back|contents)\^?\]?$",
+    r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top"
+    r"|^\[?(?:\^?top|back|contents|kns|kcna|dprk)\^?\]?$",
     re.IGNORECASE,
 )
 # The mirror's urls carry the day: /item/2014/201403/news30/20140330-14ee.html, before 2009 /item/1997/9705/news5/02.htm
@@ -97,7 +99,8 @@ class KCNA:
             return listed(sheet, entries)
         if is_page(sheet):
             _take_lone_mark(sheet)
-            take_article(sheet, _CONTAINERS)
+            if not _is_mirrored(sheet):
+                take_article(sheet, _CONTAINERS)
         take_prefix(sheet)
         take_repeat(sheet)
         _take_calendar(sheet)
@@ -111,7 +114,7 @@ class KCNA:
         _read_story(sheet)
         if sheet.dateline is None and not is_page(sheet) and sheet.is_listing:
             return sheet.listing()
-        return sheet.result(outlet="kcna")
+        return told(sheet, "kcna")
 
 
 def _draft(sheet: Sheet, blocks: Sequence[Block]) -> Draft:
@@ -139,6 +142,13 @@ def _is_report(layout: Layout, block: Block) -> bool:
     if block.kind == "bullet" or not _TITLES.isdisjoint(block.classes) or block.level is not None:
         return False
     return _is_prose(block.text) or dateline(layout, block.span) is not None
+
+
+def _is_mirrored(sheet: Sheet) -> bool:
+    """Whether a page is of kcna.co.jp, whose markup is a table without classes, or holds several reports."""
+    blocks = sheet.blocks
+    opened = sum(_opens_report(sheet.layout, blocks, number) for number in range(len(blocks)))
+    return opened > 1 or _MIRROR in (sheet.layout.document.url or "") or "calendar" in sheet.layout.text[:_HEAD]
 
 
 def _take_lone_mark(sheet: Sheet) -> None:
@@ -171,7 +181,8 @@ def _read_story(sheet: Sheet) -> None:
     take_furniture(sheet)
     _take_head_date(sheet)
     posted = _posted(sheet)
-    take_page_clock(sheet)
+    if sheet.headline is None:
+        take_page_clock(sheet)
     take_header(sheet)
     _take_head_date(sheet)
     take_leading_captions(sheet)

@@ -14,7 +14,7 @@ from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.source_lines import SourceLine, source_line, watched
-from nkdocs.rules.state_reports import listed, take_article, take_body, take_frame, take_title
+from nkdocs.rules.state_reports import listed, take_article, take_body, take_frame, take_title, told
 from nkdocs.text.dates import read
 
 __all__ = ["KCNAWatch"]
@@ -29,7 +29,8 @@ _STREAM: Final = re.compile(r"/newstream/(?P<time>\d{9,10})-\d+")
 _VISIT: Final = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:\s*[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?")
 _MORE: Final = re.compile(r"More From .{2,60}")
 _WITHIN: Final = 12
-_HEAD_LINES: Final = 3
+_HEAD_LINES: Final = 4
+_SITE_MOST: Final = 40
 
 
 class KCNAWatch:
@@ -73,7 +74,7 @@ def _report(sheet: Sheet) -> Result:
         sheet.published = _time_of_url(sheet.layout.document.url)
     outlet = outlet or _agency(sheet)
     take_body(sheet)
-    return sheet.result(outlet=outlet, via=_VIA)
+    return told(sheet, outlet, _VIA)
 
 
 def _take_sources(sheet: Sheet) -> tuple[str | None, str | None]:
@@ -120,7 +121,7 @@ def _take_teasers(sheet: Sheet) -> None:
 def _take_visit(sheet: Sheet, source: str | None) -> None:
     """The day of the capture, and the names of sources in the site's head, up to the title."""
     for block in tuple(sheet.blocks[:_HEAD_LINES]):
-        if not sheet.blocks[1:]:
+        if sheet.headline is not None or not sheet.blocks[1:]:
             return
         if _VISIT.fullmatch(block.text):
             sheet.label("date", block.span, "capture_day")
@@ -133,11 +134,13 @@ def _take_visit(sheet: Sheet, source: str | None) -> None:
 
 def _is_sources(line: str, source: str | None) -> bool:
     """Whether a line is ``KCNA Rodong Sinmun (En)``: the site's name and that of a source."""
-    if not line.startswith(("KCNA ", "KCNA Watch")):
+    if line.startswith("KCNA Watch") and len(line) <= _SITE_MOST:
+        return True
+    if not line.startswith("KCNA "):
         return False
-    named = line.removeprefix("KCNA").removeprefix(" Watch").strip()
+    named = line.removeprefix("KCNA ").strip()
     found = source_line(f"Source: {named}")
-    return not named or named == source or (found is not None and found.outlet is not None)
+    return named == source or (found is not None and found.outlet is not None)
 
 
 def _agency(sheet: Sheet) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from nkdocs.layout.block import Layout
+from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
 from nkdocs.rules.mastheads import masthead_claim, take_prefix
@@ -17,6 +17,7 @@ _CONTAINERS: Final = ("article-content", "news_content", "entry-content")
 # "/ 보 도" stands above the title.
 _SECTION: Final = re.compile(r"/\s?(?P<name>\S[^/.]{0,30})")
 _WITHIN: Final = 5
+_INDENT: Final = 2
 
 
 class VoiceOfKorea:
@@ -33,7 +34,22 @@ class VoiceOfKorea:
             return sheet.listing()
         take_prefix(sheet)
         _take_section(sheet)
+        sheet.blocks = [part for block in sheet.blocks for part in _indented(block)]
         return read_report(sheet, "vok", _CONTAINERS)
+
+
+def _indented(block: Block) -> list[Block]:
+    """Each indented line of a block by itself: here two blanks open a paragraph, however long its neighbours are."""
+    if block.lines == 1 or block.indent not in {0, _INDENT} or block.depth:
+        return [block]
+    lines: list[Block] = []
+    start = 0
+    for line in block.text.splitlines(keepends=True):
+        if start and line[:_INDENT].strip():
+            return [block]
+        lines.append(cut(block, start, start + len(line))._replace(lines=1))
+        start += len(line)
+    return lines
 
 
 def _take_section(sheet: Sheet) -> None:

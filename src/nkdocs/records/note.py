@@ -23,6 +23,7 @@ NoteCode = Literal[
     "date-conflict",
     "depth-limit",
     "duplicate-article",
+    "empty-page",
     "header-incomplete",
     "joined-lines",
     "lost-address",

@@ -70,7 +70,7 @@ def visit_line(line: str) -> bool:
 
 
 def masthead_claim(layout: Layout, outlet: str) -> Claim | None:
-    """The claim that the masthead of a paper makes for it at the opening of a text, on whatever host it was copied to."""
+    """The claim that a paper's masthead at the opening of a text makes for it, whatever the host."""
     for block, after in zip(layout.blocks[:_CLAIM_WITHIN], (*layout.blocks[1 : _CLAIM_WITHIN + 1], None), strict=False):
         whole = _with_name(block, after)
         found = masthead(whole[date_prefix(whole) :])

@@ -51,7 +51,7 @@ _CODED_DAY: Final = re.compile(r"(?:\A|@)(?P<day>(?:19|20)\d{2}-\d{2}-\d{2})(?:-
 
 
 class SourceLine(NamedTuple):
-    """Where the day stands in the line, the source as written, and the outlet that it is; None for what the line lacks."""
+    """Where the day stands in the line, the source as written, the outlet it is; None for what the line lacks."""
 
     date: tuple[int, int] | None
     source: str | None

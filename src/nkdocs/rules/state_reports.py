@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from nkdocs.layout.block import Block
-from nkdocs.records import Byline, Entry, Label, Result, When
+from nkdocs.records import Byline, Entry, Label, Note, Result, When
 from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.bylines import bylines, damaged_byline, person
 from nkdocs.rules.footer import take_furniture, take_tails
@@ -20,7 +20,8 @@ from nkdocs.rules.header import (
 )
 from nkdocs.rules.mastheads import take_masthead, take_prefix, take_visit_line
 from nkdocs.rules.pages.page import is_page
-from nkdocs.rules.pages.region import fill_described, take_region
+from nkdocs.rules.pages.plain_pages import take_plain_page
+from nkdocs.rules.pages.region import fill_described
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates.zones import PYONGYANG
 
@@ -40,10 +41,14 @@ _ADDRESS_LINE: Final = re.compile(r"(?:www\.)?[a-z.]{2,30}\.kp/? ?(?:\(Juche ?\d
 _ADDRESS_TAIL: Final = re.compile(
     r"\s*(?:www\.)?[a-z]{2,20}(?:\.[a-z]{2,8}){0,2}\.kp ?\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\)\Z"
 )
+_TAIL: Final = re.compile(
+    r"\s*(?:www\.)?[a-z]{2,20}(?:\.[a-z]{2,8}){0,2}\.kp ?\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\)\Z"
+)
 _TAIL: Final = 60
 _FRAME: Final = re.compile(
     r"Copyright\b.{0,10}(?:\(C\)|©|\d{4}).*|(?:©|ⓒ)\s?.{0,80}(?:\d{4}|Reserved).*|All [Rr]ights [Rr]eserved\.?"
-    r"|To write your feedbacks?.*|Change the CAPTCHA code.*|.{0,40}CAPTCHA.{0,60}|(?:Home|Back|Prev(?:ious)?|Next|Print|TOP|Top)"
+    r"|To write your feedbacks?.*|Change the CAPTCHA code.*|.{0,40}CAPTCHA.{0,60}"
+    r"|(?:Home|Back|Prev(?:ious)?|Next|Print|TOP|Top)"
     r"|Korea(?:n)? Ryugilo.*|홈페지|홈페이지|되돌이|인쇄하기|앞페지|다음페지|목록|기사목록"
     r"|Originally posted (?:on|at):?\s+\S+"
 )
@@ -82,7 +87,9 @@ def read_report(
         day: of publication as the address gives it, where nothing printed does.
     """
     take_prefix(sheet)
-    page = is_page(sheet) and take_article(sheet, containers)
+    page = is_page(sheet)
+    if page:
+        take_article(sheet, containers)
     take_repeat(sheet)
     take_frame(sheet)
     take_title(sheet)
@@ -91,7 +98,15 @@ def read_report(
     take_body(sheet)
     if page:
         fill_described(sheet, PYONGYANG)
-    return sheet.result(outlet=outlet, via=via)
+    return told(sheet, outlet, via)
+
+
+def told(sheet: Sheet, outlet: str | None, via: str | None = None) -> Result:
+    """What was read, as an article; a page of navigation and notices alone is empty."""
+    if sheet.headline is not None or sheet.dateline is not None or sheet.captions or sheet.has_body:
+        return sheet.result(outlet=outlet, via=via)
+    labels = [*sheet.labels, *(Label(role="boilerplate", span=block.span, rule="shell") for block in sheet.blocks)]
+    return Result(kind="empty", labels=labels, notes=[*sheet.notes, Note(code="empty-page")])
 
 
 def listed(sheet: Sheet, entries: Iterable[Entry]) -> Result:
@@ -100,22 +115,10 @@ def listed(sheet: Sheet, entries: Iterable[Entry]) -> Result:
     return Result(kind="listing", entries=tuple(entries), labels=labels, notes=sheet.notes)
 
 
-def take_article(sheet: Sheet, containers: Collection[str]) -> bool:
-    """The article of a page, its title and captions, where the markup shows it; a title of the site's is none."""
+def take_article(sheet: Sheet, containers: Collection[str]) -> None:
+    """The article of a page, its masthead wherever it stands; a site's name is no title."""
     take_masthead(sheet, len(sheet.blocks))
-    names = frozenset(containers)
-    marked = any(not names.isdisjoint(block.classes) or not names.isdisjoint(block.ids) for block in sheet.blocks)
-    headed = any(block.level is not None for block in sheet.blocks)
-    if not marked and not headed:
-        return False
-    take_region(sheet, containers, zone=PYONGYANG)
-    described = sheet.headline
-    if described is not None and described.span is None:
-        sheet.headline = None
-        take_headline(sheet)
-        if sheet.headline is None and described.text.casefold() not in _SITE_NAMES:
-            sheet.headline = described
-    return True
+    take_plain_page(sheet, containers, _SITE_NAMES)
 
 
 def take_frame(sheet: Sheet) -> None:
@@ -143,10 +146,11 @@ def _is_frame(block: Block) -> bool:
 
 
 def take_title(sheet: Sheet) -> None:
-    """Masthead, title or titles, byline and pictures, in the order of the papers; a day above the title is a visit's."""
+    """Masthead, title, byline and pictures in the order of the papers; a day above the title is a visit's."""
     take_masthead(sheet)
-    take_page_clock(sheet)
-    take_visit_line(sheet)
+    if sheet.headline is None:
+        take_page_clock(sheet)
+        take_visit_line(sheet)
     take_leading_captions(sheet)
     take_headline(sheet)
     for _ in range(_LEAD):
@@ -166,6 +170,7 @@ def take_staff_left(sheet: Sheet) -> bool:
 
 def take_body(sheet: Sheet) -> None:
     """Second title, quotation, dateline, captions in the text, and the byline that ends it."""
+    _take_repeated_title(sheet)
     if sheet.blocks and not _is_quotation(sheet.blocks[0]) and len(sheet.blocks) > 2:  # noqa: PLR2004 - two titles stand before a body
         take_standfirst(sheet, most=120)
     if sheet.blocks and _is_quotation(sheet.blocks[0]):
@@ -173,6 +178,13 @@ def take_body(sheet: Sheet) -> None:
     take_closing_byline(sheet)
     take_dateline(sheet)
     take_inner_captions(sheet)
+
+
+def _take_repeated_title(sheet: Sheet) -> None:
+    """The title once more above the text, as copies print it."""
+    title = sheet.headline
+    if title is not None and sheet.blocks[1:] and sheet.blocks[0].text == title.text:
+        sheet.label("boilerplate", sheet.blocks.pop(0).span, "repeated_title")
 
 
 def _is_quotation(block: Block) -> bool:

@@ -29,8 +29,11 @@ def named_entries(
     >>> [(one.headline, one.url, one.published.edtf) for one in named_entries(layout.blocks, frozenset({"news"}))]
     [('Rice falls', 'https://ledger.example/1', '2024-01-02')]
     """
-    named = [block for block in blocks if not titles.isdisjoint(block.classes) or not dates.isdisjoint(block.classes)]
-    starts = [number for number, block in enumerate(named) if _opens(block, named[number - 1 : number], titles, dates)]
+    either = titles | dates
+    named = [block for block in blocks if not either.isdisjoint(block.classes) or _is_mark(block)]
+    titled = [block for block in named if not titles.isdisjoint(block.classes) and dates.isdisjoint(block.classes)]
+    linked = any(block.links for block in titled)
+    starts = [number for number, block in enumerate(named) if block in titled and _opens(block, linked=linked)]
     above = bool(starts) and starts[0] > 0
     for first, after in pairwise([*starts, len(named)]):
         title, under = named[first], named[first + 1 : after]
@@ -38,13 +41,17 @@ def named_entries(
         yield _entry(title, [] if above else under, day)
 
 
-def _opens(block: Block, before: Sequence[Block], titles: frozenset[str], dates: frozenset[str]) -> bool:
-    """Whether a block is an item's title: a link, a bullet or the first line of its element; a day is none."""
-    if titles.isdisjoint(block.classes) or not dates.isdisjoint(block.classes) or _day([block]) is not None:
+def _is_mark(block: Block) -> bool:
+    """Whether a block is a day in brackets and nothing else."""
+    marked = marked_day(block)
+    return marked is not None and not marked[0]
+
+
+def _opens(block: Block, *, linked: bool) -> bool:
+    """Whether a block with a title's class is a title: a link, or any line in a list without links; a day is none."""
+    if _day([block]) is not None:
         return False
-    if block.links or block.kind == "bullet" or block.level is not None:
-        return True
-    return not before or before[0].path != block.path or not before[0].links
+    return bool(block.links) or block.kind == "bullet" or block.level is not None or not linked
 
 
 def _entry(title: Block, under: Sequence[Block], day: When | None) -> Entry:
