@@ -128,10 +128,10 @@ class DailyNK:
         if _LIST_URL.match(layout.document.url or "") or sheet.is_listing:
             sheet.blocks = [line for block in sheet.blocks for line in lines_of(block)]
             return sheet.listing(KST)
+        take_repeat(sheet)
         take_date_prefix(sheet)
         part_alternative_text(sheet)
         take_furniture(sheet)
-        take_repeat(sheet)
         take_thread(sheet)
         _take_masthead(sheet)
         _take_pointers(sheet)
@@ -204,17 +204,15 @@ def _korean_voice(head: str) -> Span | None:
 
 def _take_masthead(sheet: Sheet) -> None:
     """The weather, the day of the visit and the path to the page: what stands above every article."""
-    blocks = sheet.blocks
     weather = False
-    while len(blocks) > 1 and (weather or len(sheet.layout.blocks) - len(blocks) < _MASTHEAD_WITHIN):
-        text = blocks[0].text
-        if _WEATHER.fullmatch(text):
-            weather = True
-        elif text not in _MASTHEAD and not (weather and _CRUMBS.fullmatch(text)):
-            break
-        sheet.label("boilerplate", blocks.pop(0).span, "masthead")
+    for _ in range(_MASTHEAD_WITHIN):
+        text = sheet.blocks[0].text if len(sheet.blocks) > 1 else ""
+        weather = weather or _WEATHER.fullmatch(text) is not None
+        if not (_WEATHER.fullmatch(text) or text in _MASTHEAD or (weather and _CRUMBS.fullmatch(text))):
+            return
+        sheet.label("boilerplate", sheet.blocks.pop(0).span, "masthead")
         if weather:
-            _take_all_clocks(sheet)
+            take_page_clock(sheet)
 
 
 def _take_section(sheet: Sheet) -> None:
@@ -223,14 +221,6 @@ def _take_section(sheet: Sheet) -> None:
         block = sheet.blocks.pop(0)
         sheet.section = block.text
         sheet.label("section", block.span, "section_line")
-
-
-def _take_all_clocks(sheet: Sheet) -> None:
-    """The day under the weather."""
-    count = len(sheet.blocks) + 1
-    while len(sheet.blocks) < count:
-        count = len(sheet.blocks)
-        take_page_clock(sheet)
 
 
 def _take_pointers(sheet: Sheet) -> None:
@@ -324,6 +314,7 @@ def _page(sheet: Sheet) -> Result:
         return _list_page(sheet, entries)
     named = take_named(sheet, KST, _GROUPS)
     take_region(sheet, _CONTAINERS, TAGDIV_ASIDE, KST)
+    take_repeat(sheet)
     _take_site_name(sheet)
     _take_pointers(sheet)
     take_furniture(sheet)

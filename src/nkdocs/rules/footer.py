@@ -151,5 +151,8 @@ def _completed(author: Byline, note: Byline) -> Byline:
     """The author the header named, with what the note at the foot adds."""
     if author.name != note.name:
         return author
-    told = {name: getattr(author, name) or getattr(note, name) for name in ("role", "affiliation", "contact")}
-    return attrs.evolve(author, bio=note.bio, **told)
+    role, address = author.role or note.role, author.contact or note.contact
+    if note.affiliation and not author.affiliation:
+        # Whom the author writes for stands in the note alone: so does the byline then.
+        return attrs.evolve(note, role=role, contact=address)
+    return attrs.evolve(author, role=role, contact=address, bio=note.bio)
