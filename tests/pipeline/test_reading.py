@@ -235,7 +235,6 @@ def test_the_longest_suffix_wins(here, registry):
 
 def stranger(give, **told):
     """A registry with a reader that gives what a function of no arguments gives."""
-
     reader = SimpleNamespace(read=lambda *_: give())
 
     class StrangerPlugin:
