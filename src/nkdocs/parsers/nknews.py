@@ -1,16 +1,19 @@
 """NK News (nknews.org): articles cut off by the paywall, lists of sections and authors."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Evidence, Note, Result, Strength, Text
+from nkdocs.records import Claim, Entry, Evidence, Note, Result, Span, Strength, Text, When
 from nkdocs.rules.header import take_standfirst
+from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.paragraphs import block_text
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.weblogs import CONTAINERS, Weblog
+from nkdocs.text.dates import read_when
 from nkdocs.text.dates.zones import KST
 
 __all__ = ["NKNews"]
@@ -33,6 +36,10 @@ _WORDS_LEAST: Final = 6
 # Title, standfirst, first paragraph: what the paywall leaves.
 _OPENING: Final = 2
 _SENTENCE_MOST: Final = 200
+# "Han Sol | Kim Mirae November 24, 2020" ends an item of a list.
+_SIGNED_DAY: Final = re.compile(r"(?P<authors>[^\d\n]{3,100}?) (?P<date>[A-Z][a-z]{2,8} \d{1,2}, \d{4})")
+_JOINT: Final = re.compile(r" ?\| ?|, | and ")
+_TEASER_LEAST: Final = 20
 _SIGN: Final = "More articles by '"
 _MARK: Final = "NK PRO"
 
@@ -81,6 +88,47 @@ def _is_cut(block: Block) -> bool:
     return not block.depth and len(text.split()) >= _WORDS_LEAST and not text.endswith(_ENDS)
 
 
+def _entries(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """The items of a list: each ends with its author and day; its title stands there two or three times."""
+    item: list[Block] = []
+    for block in blocks:
+        found = _SIGNED_DAY.fullmatch(block.text)
+        span = Span(block.span.start + found.start("date"), block.span.end) if found else None
+        when = read_when(found["date"], span) if found else None
+        if found is None or when is None:
+            item.append(block)
+        else:
+            authors = {found["authors"], *_JOINT.split(found["authors"])}
+            yield from _entry([one for one in item if one.text not in authors], when, block)
+            item = []
+
+
+def _entry(item: Sequence[Block], published: When, signed: Block) -> Iterator[Entry]:
+    """The item of a title, its day and the line under it, if it has a title."""
+    lines = [line for block in item for line in set(block.text.splitlines())]
+    title = next((block for block in item if _is_repeated(block, lines)), None)
+    if title is None:
+        titles = [block for block in item if headline(block) is not None]
+        title = titles[0] if titles else None
+    if title is None:
+        return
+    words = title.text.splitlines()[0]
+    below = [b for b in item if b.span.start > title.span.start and words not in b.text.splitlines()]
+    teaser = next((b for b in below if len(b.text) >= _TEASER_LEAST and not _FURNITURE.fullmatch(b.text)), None)
+    yield Entry(
+        headline=words,
+        published=published,
+        teaser=teaser.text if teaser is not None else None,
+        span=Span(title.span.start, signed.span.end),
+    )
+
+
+def _is_repeated(block: Block, lines: Sequence[str]) -> bool:
+    own = block.text.splitlines()
+    again = len(own) > 1 and len(set(own)) == 1
+    return (again or lines.count(own[0]) > 1) and not _FURNITURE.fullmatch(own[0])
+
+
 _HABITS: Final = Weblog(
     outlet="nknews",
     masthead=_NAMES,
@@ -88,6 +136,7 @@ _HABITS: Final = Weblog(
     lists=_LISTS,
     zone=KST,
     containers=("article-content", "article-body", "content-body", *CONTAINERS),
+    entries=_entries,
     header=_header,
     body=_body,
 )

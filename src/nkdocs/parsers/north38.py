@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+import attrs
+
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Result
@@ -49,6 +51,7 @@ class North38:
 
 def _take_figures(sheet: Sheet) -> None:
     """Captions that are told by the number of their figure."""
+    sheet.captions = [_credited(found) for found in sheet.captions]
     rest: list[Block] = []
     for block in sheet.blocks:
         text = block.text
@@ -61,10 +64,14 @@ def _take_figures(sheet: Sheet) -> None:
 
 
 def _figure(sheet: Sheet, block: Block) -> Caption:
-    found = _IMAGED.fullmatch(block_text(block))
-    if found is not None:
-        return Caption(text=found["text"].strip(), credit=found["credit"], span=block.span)
-    return caption(sheet.layout, block.span) or Caption(text=block_text(block), span=block.span)
+    found = caption(sheet.layout, block.span) or Caption(text=block_text(block), span=block.span)
+    return _credited(found)
+
+
+def _credited(found: Caption) -> Caption:
+    """A caption whose credit has a year between its sign and its name."""
+    told = _IMAGED.fullmatch(found.text) if found.credit is None else None
+    return found if told is None else attrs.evolve(found, text=told["text"].strip(), credit=told["credit"])
 
 
 _HABITS: Final = Weblog(outlet="38north", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS, body=_take_figures)

@@ -1,7 +1,7 @@
 """Weblogs as text: one post, or all the posts of an archive page, read by the habits of their outlet."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import tzinfo
 from itertools import pairwise
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from nkdocs.layout.block import Block
-from nkdocs.records import Note, Result, Span, Text, When
+from nkdocs.records import Entry, Note, Result, Span, Text, When
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_footer, take_furniture, take_tails
 from nkdocs.rules.furniture import date_prefix
@@ -74,6 +74,7 @@ class Weblog:
         containers: classes and ids of what holds a post's text.
         opening: reads what stands above the title.
         items: the blocks of a list without those that are of no item.
+        entries: reads the items of a list that are written as nowhere else.
         header: reads what stands between title and body.
         body: reads what is left.
 
@@ -92,6 +93,7 @@ class Weblog:
     containers: tuple[str, ...] = CONTAINERS
     opening: Step = _nothing
     items: Callable[[Sequence[Block]], Sequence[Block]] = _as_they_are
+    entries: Callable[[Sequence[Block]], Iterable[Entry]] | None = None
     header: Step = _nothing
     body: Step = _nothing
 
@@ -122,7 +124,10 @@ def weblog_text(sheet: Sheet, habits: Weblog) -> Result | None:
 
 def _listing(sheet: Sheet, habits: Weblog) -> Result:
     """The page as a list of what its items point to."""
-    entries = tuple(listing_entries(habits.items(sheet.blocks), habits.zone, habits.order))
+    if habits.entries is not None:
+        entries = tuple(habits.entries(sheet.blocks))
+    else:
+        entries = tuple(listing_entries(habits.items(sheet.blocks), habits.zone, habits.order))
     return attrs.evolve(sheet.listing(habits.zone), entries=entries)
 
 

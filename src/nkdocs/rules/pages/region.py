@@ -31,7 +31,11 @@ _NEAR: Final = 300
 
 
 def take_region(
-    sheet: Sheet, containers: Collection[str] = (), aside: Collection[str] = (), zone: tzinfo | None = None
+    sheet: Sheet,
+    containers: Collection[str] = (),
+    aside: Collection[str] = (),
+    zone: tzinfo | None = None,
+    heading: Block | None = None,
 ) -> None:
     """Headline, captions and comments; what surrounds the article is set aside, header lines and body are left.
 
@@ -40,8 +44,9 @@ def take_region(
         containers: classes and ids of the elements that hold the body, the surest first.
         aside: classes of elements that are never the article's, also inside it.
         zone: of clocks of comments that name none.
+        heading: what the headline is printed in, where the parser knows.
     """
-    found, title = page_headline(sheet.layout)
+    found, title = page_headline(sheet.layout) if heading is None else (_words(heading), heading)
     sheet.headline = found
     if found is not None and title is None:
         title = next((block for block in sheet.blocks if block.text == found.text), None)
@@ -55,6 +60,10 @@ def take_region(
     inside = [block for block in rest if block.classes.isdisjoint(aside)]
     body, _ = main_blocks(sheet.layout, inside, containers)
     sheet.blocks = list(_region(sheet, rest, inside, body, title))
+
+
+def _words(heading: Block) -> Text:
+    return Text(text=" ".join(heading.text.split()), span=heading.span)
 
 
 def _take_title(sheet: Sheet, title: Block) -> None:

@@ -1,5 +1,6 @@
 """Weblogs, as text and as pages: the posts of a page, their days and authors, a list of titles."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -8,7 +9,8 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout, Meta
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Evidence, Label, Result, Span, Strength, Text, When
+from nkdocs.records import Byline, Claim, Evidence, Label, Result, Span, Strength, Text, When
+from nkdocs.rules.bylines import person
 from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
 from nkdocs.rules.pages.described import section_described
@@ -43,6 +45,10 @@ _ASIDE: Final = frozenset(
         "newsletter-signup", "post-tags", "entry-tags", "postmetadata", "feedback",
     }
 )  # fmt: skip
+# By Han Sol on April 20, 2009 in Economy
+_SIGNED: Final = re.compile(
+    r"\b[Bb]y:? (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}?)(?= (?:on|in|at|[|·•–-])\s|,|\s*\Z)"
+)
 _TITLE_LEVEL: Final = 3
 _LINE_MOST: Final = 200
 _PROSE_LEAST: Final = 60
@@ -89,15 +95,23 @@ def take_weblog(sheet: Sheet, habits: Weblog) -> Result | None:
 
 def _page(sheet: Sheet, habits: Weblog) -> Result | None:
     posts = list(_posts(sheet, habits))
-    whole = len(posts) > 1 and 2 * sum(map(_is_cut, posts)) < len(posts)
-    if whole:
+    if len(posts) > 1 and 2 * sum(map(_is_cut, posts)) < len(posts):
         return _whole_posts(sheet, posts, habits)
     if len(posts) > 1 or _is_list(sheet, habits):
         labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
         entries = tuple(page_entries(sheet.layout, sheet.blocks, habits.zone))
         return Result(kind="listing", entries=entries, labels=labels)
-    _read_page(sheet, habits)
+    _read_page(sheet, _title(sheet, posts, habits), habits)
     return None
+
+
+def _title(sheet: Sheet, posts: Sequence[list[Block]], habits: Weblog) -> Block | None:
+    """The heading of the one post; the name of the site is none."""
+    blocks = tuple(block for block in sheet.layout.blocks if block.text.casefold() not in habits.masthead)
+    found = headline_block(attrs.evolve(sheet.layout, blocks=blocks))
+    if found is None and len(posts) == 1:
+        return next(block for block in posts[0] if _is_title(block))
+    return found
 
 
 def _is_list(sheet: Sheet, habits: Weblog) -> bool:
@@ -181,11 +195,9 @@ def _whole_post(part: Sheet, habits: Weblog) -> Sheet:
     return part
 
 
-def _read_page(sheet: Sheet, habits: Weblog) -> None:
+def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
     """The one post of a page, as the page describes it and as it is printed."""
-    take_region(sheet, habits.containers, _ASIDE, habits.zone)
-    span = sheet.headline.span if sheet.headline is not None else None
-    title = next((b for b in sheet.layout.blocks if span and b.span.start <= span.start < b.span.end), None)
+    take_region(sheet, habits.containers, _ASIDE, habits.zone, title)
     above = [b for b in sheet.layout.blocks if title and b.span.end <= title.span.start and _is_dated(b)]
     header = [*above[-1:], *_header(sheet, habits)]
     _read_with_header(sheet, title, header, sheet.layout, habits)
@@ -245,6 +257,8 @@ def _take_meta(sheet: Sheet, lines: Sequence[Block], near: Layout, title: Block 
     if lines:
         sheet.published = next((found for block in lines if (found := _whole_day(block)) is not None), None)
         sheet.published = sheet.published or printed_day(only, title)
+    if not sheet.bylines:
+        sheet.bylines = [signed for block in lines if (signed := _signed(block)) is not None]
     spans = [one.span for one in (*sheet.bylines, sheet.published) if one is not None and one.span is not None]
     for block in lines:
         inside = sorted((span for span in spans if _holds(block, span)), key=lambda span: span.start)
@@ -252,6 +266,15 @@ def _take_meta(sheet: Sheet, lines: Sequence[Block], near: Layout, title: Block 
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             if sheet.layout.text[start:end].strip():
                 sheet.label("boilerplate", Span(start, end), "beside_title")
+
+
+def _signed(block: Block) -> Byline | None:
+    """Who a line names after "by", where the day or the section follows."""
+    found = _SIGNED.search(block.text) if len(block.text) <= _LINE_MOST else None
+    if found is None or not person(found["name"]):
+        return None
+    span = Span(block.span.start + found.start("name"), block.span.start + found.end("name"))
+    return Byline(name=found["name"], raw=found["name"], span=span)
 
 
 def _whole_day(block: Block) -> When | None:
