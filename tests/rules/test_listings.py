@@ -6,6 +6,7 @@ import pytest
 
 from nkdocs.layout.opening import lay_out
 from nkdocs.rules.listings import is_listing, listing_entries
+from nkdocs.text.dates import KST
 
 _LONG = (
     "The people’s committee of the city ordered every neighborhood unit to hand in scrap iron before the end of the "
@@ -146,3 +147,29 @@ def test_an_article_with_dots_is_no_listing(text: str) -> None:
 def test_an_empty_bullet_is_no_fault() -> None:
     """A bullet without words, as lost comments leave it, is looked at like any other block."""
     assert not is_listing(lay_out("  • \n\n    .\n\n").blocks)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Han Sol\n\nJuly 1, 2020",
+        "Han Sol - July 1, 2020",
+        "By Han Sol – July 1, 2020",
+        "한솔 기자 - 2020.07.01 4:15 오후",
+    ],
+)
+def test_an_author_beside_a_day_is_no_title(signature: str) -> None:
+    """The item keeps its title, and has the day; a clock is in the zone of the list."""
+    text = _page("Tag: rice", "Rice falls again in Hyesan", signature, "Rice was cheaper in Hyesan last ...")
+    (entry,) = listing_entries(lay_out(text).blocks, KST)
+    assert entry.headline == "Rice falls again in Hyesan"
+    assert entry.published is not None
+    assert str(entry.published.earliest) == "2020-07-01"
+    assert (entry.published.instant is not None) is ("오후" in signature)
+
+
+def test_a_digest_that_is_signed_at_its_end_is_a_teaser() -> None:
+    """A name in brackets behind its last sentence is no title's end."""
+    text = _page("Tag: rice", "News in brief", "Rice was cheaper in Hyesan last week. (Han Sol)")
+    (entry,) = listing_entries(lay_out(text).blocks)
+    assert (entry.headline, entry.teaser) == ("News in brief", "Rice was cheaper in Hyesan last week. (Han Sol)")

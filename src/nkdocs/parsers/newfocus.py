@@ -75,8 +75,8 @@ def _page(sheet: Sheet) -> Result:
         return Result(kind="listing", entries=entries, labels=labels)
     sheet.drop(_is_disqus, "boilerplate", "comment_system")
     take_region(sheet, _CONTAINERS, _ASIDE)
-    take_repeat(sheet)
     _take_article(sheet)
+    take_repeat(sheet)
     fill_described(sheet)
     return sheet.result(outlet="newfocus")
 

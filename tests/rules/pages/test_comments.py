@@ -73,3 +73,22 @@ def test_names_and_messages_of_disqus_are_taken_as_they_are():
 def test_an_empty_place_for_a_thread_is_none():
     """Later plugins leave the element for a script to fill."""
     assert thread('<p>The ferry stopped.</p><div id="disqus_thread"></div>') == []
+
+
+def wordpress(head: str) -> nkdocs.Comment:
+    """The one comment of a page whose theme heads comments with an element and calls nothing an author."""
+    body = f'<article><footer>{head}</footer><div class="comment-content"><p>So it is.</p></div></article>'
+    (one,) = thread(f'<p>Ferry.</p><ol class="comment-list"><li class="comment" id="comment-5">{body}</li></ol>')
+    return one
+
+
+def test_a_head_gives_name_and_time_whatever_they_are_called():
+    """The name is what stands before the link of the time, or before the time itself."""
+    stated = wordpress('<cite>Bora</cite> <a class="comment-link" href="#5"><time>March 4, 2020 at 1:02 pm</time></a>')
+    marked = wordpress('Bora <time datetime="2020-03-04T13:02:00">4 March</time>')
+    for one in (stated, marked):
+        assert (one.author, one.text) == ("Bora", "So it is.")
+        assert one.posted is not None
+        assert one.posted.earliest is not None
+        assert one.posted.earliest.isoformat() == "2020-03-04"
+    assert wordpress("<cite>Teo</cite>").author == "Teo"

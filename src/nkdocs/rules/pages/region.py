@@ -59,11 +59,20 @@ def take_region(
     rest = [block for block in sheet.blocks if block is not title and id(block) not in thread.blocks]
     inside = [block for block in rest if block.classes.isdisjoint(aside)]
     body, _ = main_blocks(sheet.layout, inside, containers)
+    if sheet.headline is None and body and (title := _heading_above(inside, body[0])) is not None:
+        _take_title(sheet, title)
+        rest.remove(title)
     sheet.blocks = list(_region(sheet, rest, inside, body, title))
 
 
 def _words(heading: Block) -> Text:
     return Text(text=" ".join(heading.text.split()), span=heading.span)
+
+
+def _heading_above(inside: list[Block], first: Block) -> Block | None:
+    """The heading right above the body, where the page calls nothing its title."""
+    above = [block for block in inside if block.level is not None and block.span.start < first.span.start]
+    return above[-1] if above and headline(above[-1]) is not None else None
 
 
 def _take_title(sheet: Sheet, title: Block) -> None:
