@@ -57,3 +57,12 @@ def test_it_runs_by_default_and_can_be_left_out() -> None:
     assert "attributions" in nkdocs.Registry(entry_points=False).enrichers
     without = nkdocs.Registry(entry_points=False, enrich=())
     assert nkdocs.parse(_TEXT, registry=without).article.attributions == ()
+
+
+def test_of_a_text_of_nothing_but_sources_the_first_are_given() -> None:
+    """The rest is named by a note, so nothing is lost in silence."""
+    text = "Rice is cheaper\n\n" + "A source said it rained. " * 7_000
+    article = nkdocs.parse(text, registry=nkdocs.Registry(entry_points=False, enrich=("attributions",))).article
+    (note,) = [note for note in article.notes if note.code == "size-limit"]
+    assert len(article.attributions) < 7_000
+    assert note.detail == f"only the first {len(article.attributions)} verbs are looked at"

@@ -49,6 +49,9 @@ def _step(article: Article, context: EnrichContext, item: Registered, instances:
         return article
     if not isinstance(answer, Article):
         raise UsageError(f"expected an Article, not {type(answer).__name__}")
+    # Tests hold the built-in steps to this; a stranger's are held to it each time.
+    if item.plugin.builtin:
+        return answer
     for name in _FIELDS:
         old, new = getattr(article, name), getattr(answer, name)
         if new is not old and name not in item.info.changes and new != old:

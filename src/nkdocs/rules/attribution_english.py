@@ -5,7 +5,7 @@ around those places a window of bounded length is read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from nkdocs.rules.attribution_found import NOWHERE, Found, Place
@@ -21,7 +21,11 @@ _RIGHT: Final = 200
 _DAY_MOST: Final = 40
 _ED: Final = re.compile(r"ed(?=[ ,.:\n—–“\"])")
 _LITERALS: Final = ("said", "told", "ccording to ", "say", " tell", "iting ", "uoting ", " report", " claim", " argue")
+_RUN: Final = 8
+_RUN_LENGTH: Final = 80
 _LONGEST_VERB: Final = 12
+# The two letters before "ed" tell most other words apart.
+_STEM_ENDS: Final = frozenset(word[-4:-2] for word in (*ED_VERBS, "pointed"))
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _PRESENT: Final = frozenset({"say", "says", "tell", "tells", "report", "reports", "claim", "claims", "argue", "argues"})
 _SAYING: Final = frozenset({"said", "says", "say", "told", "tell", "tells", "explained", "complained", "recalled"})
@@ -35,6 +39,7 @@ _NOT_SAID: Final = re.compile(
     r"so\b(?! many| much)|little\b|goodbye|hello|prayers?\b|yes\b|no to\b|by\b)|-|’|'"
 )
 _REPORTED_BY: Final = re.compile(r" (?:[a-z]+ly )?by ")
+_REACH_OF_BY: Final = 24
 _COMPLEMENT: Final = re.compile(
     r",? that\b|[,.:]|[”“\"]| (?:[“\"‘]|there\b|it (?:is|was|will|would|has|had)\b|they\b|he\b|she\b|on [A-Z]|on "
     r"the \d|last |this |in (?:a|an|its|his|her) |(?:Mon|Tues|"
@@ -60,14 +65,17 @@ _INTO_DAY: Final = re.compile(
 )
 
 
-def english(text: str, start: int, end: int, places: Iterable[Place]) -> Iterator[Found]:
+def english(text: str, start: int, end: int, places: Sequence[Place]) -> Iterator[Found]:
     """The English attributions of ``text[start:end]``, in the order of the verbs, whose places are known.
 
     >>> text = "A source in Hyesan told Daily NK that it rained."
     >>> [text[slice(*found.speaker)] for found in english(text, 0, len(text), verbs(text, 0, len(text)))]
     ['A source in Hyesan']
     """
-    for verb in places:
+    for number, verb in enumerate(places):
+        # A run of nothing but verbs is no sentence.
+        if number >= _RUN and verb[0] - places[number - _RUN][0] < _RUN_LENGTH:
+            continue
         found = _found(text, verb, start, end)
         if found is not None:
             yield found
@@ -89,8 +97,9 @@ def verbs(text: str, start: int, end: int) -> list[Place]:
             place = text.find(literal, place + len(literal), end)
     for match in _ED.finditer(text, start, end):
         last = match.end()
-        first = max(start, last - _LONGEST_VERB)
-        word = text[first:last].rpartition(" ")[2]
+        if text[last - 4 : last - 2] not in _STEM_ENDS:
+            continue
+        word = text[max(start, last - _LONGEST_VERB) : last].rpartition(" ")[2]
         if word == "pointed" and text.startswith(" out", last, end):
             places.append((last - len(word), last + 4))
         elif word in ED_VERBS:
@@ -123,7 +132,7 @@ def _found(text: str, verb: Place, start: int, end: int) -> Found | None:
         return _citing(text, verb, end)
     if word in {"quoted", "cited"}:
         return _quoted(text, verb, start, end)
-    if _REPORTED_BY.match(text, verb[1], end):
+    if text.find(" by ", verb[1], verb[1] + _REACH_OF_BY) >= 0 and _REPORTED_BY.match(text, verb[1], end):
         return _reported_by(text, verb, start, end)
     return _said(text, verb, word, start, end)
 

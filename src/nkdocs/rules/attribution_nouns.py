@@ -23,12 +23,22 @@ from nkdocs.rules.places import known_place
 
 __all__ = ["Speaker", "noun_phrase", "speaker_before"]
 
-_DETERMINER: Final = re.compile(
-    r"(?:the same|the|an?|one of (?:the|our|its)|one|another|this|that|our|my|his|her|their|its|two|three|four|five|"
-    r"several|multiple|many|some of the|some|most|more|other|numerous|both|various|a number of|a few|few|local|"
-    r"anonymous|unnamed)(?= )",
-    re.IGNORECASE,
+_DETERMINERS: Final = frozenset({
+    "the", "a", "an", "one", "another", "this", "that", "our", "my", "his", "her", "their", "its", "two", "three",
+    "four", "five", "several", "multiple", "many", "some", "most", "more", "other", "numerous", "both", "various",
+    "few", "local", "anonymous", "unnamed",
+})  # fmt: skip
+_LONG_DETERMINERS: Final = (
+    "the same ",
+    "one of the ",
+    "one of our ",
+    "one of its ",
+    "some of the ",
+    "a number of ",
+    "a few ",
 )
+_LONG_FIRSTS: Final = frozenset(phrase.split()[0] for phrase in _LONG_DETERMINERS)
+_LONGEST_DETERMINER: Final = max(map(len, _LONG_DETERMINERS))
 _PREPOSITION: Final = re.compile(
     r"(?:in|from|at|of|inside|within|with|near|for|on|to (?=[A-Z]|the [A-Z])|under|by|based in|living in|residing "
     r"in|working (?:in|for|at)|"
@@ -136,8 +146,8 @@ def _speaker(text: str, start: int, last: int, core: _Core, stop: int) -> Speake
 
 def _core(text: str, start: int, end: int) -> _Core | None:
     """The phrase up to its head: those who speak, a name, a body; whatever fits first and longest."""
-    determiner = _DETERMINER.match(text, start, end)
-    first = determiner.end() + 1 if determiner else start
+    first = _determined(text, start, end)
+    determiner = first > start
     words: list[re.Match[str]] = []
     place = first
     for _ in range(_MOST_WORDS):
@@ -158,13 +168,25 @@ def _core(text: str, start: int, end: int) -> _Core | None:
     )
 
 
-def _people(words: list[re.Match[str]], determiner: re.Match[str] | None) -> _Core | None:
+def _determined(text: str, start: int, end: int) -> int:
+    """Where the phrase goes on after its article or number; ``start`` if it has none."""
+    blank = text.find(" ", start, end)
+    word = text[start:blank].lower() if blank > 0 else ""
+    if word in _LONG_FIRSTS:
+        near = text[start : min(end, start + _LONGEST_DETERMINER)].lower()
+        for phrase in _LONG_DETERMINERS:
+            if near.startswith(phrase):
+                return start + len(phrase)
+    return blank + 1 if word in _DETERMINERS else start
+
+
+def _people(words: list[re.Match[str]], determiner: bool) -> _Core | None:
     """An unnamed source or official, with what qualifies them; papers and their like only with an article."""
     for number in range(len(words) - 1, -1, -1):
         word = words[number][0]
         if word in PEOPLE or (number == 0 and word.casefold() in PEOPLE):
             return _Core(words[number].end(), named=False, sort="people") if _closes(words, number) else None
-        if word in PAPERS and (determiner is not None or number > 0):
+        if word in PAPERS and (determiner or number > 0):
             return _Core(words[number].end(), named=False, sort="group")
     return None
 
@@ -239,7 +261,7 @@ def _office(words: list[re.Match[str]], number: int) -> bool:
     )
 
 
-def _group(text: str, first: int, end: int, determiner: re.Match[str] | None) -> _Core | None:
+def _group(text: str, first: int, end: int, determiner: bool) -> _Core | None:
     """A body or newsroom by name: KCNA, the Ministry of Unification, South Korea’s Joint Chiefs of Staff."""
     lead = _GROUP_LEAD.match(text, first, end)
     place = lead.end() if lead else first
@@ -249,7 +271,7 @@ def _group(text: str, first: int, end: int, determiner: re.Match[str] | None) ->
     words = [owner(word) for word in found[0].split()]
     known = any(word in GROUP_WORDS or word in LONE_OUTLETS or word in NEWSROOM_WORDS for word in words)
     acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-    if not known and not acronym and not (determiner is None and known_place(found[0])):
+    if not known and not acronym and not (not determiner and known_place(found[0])):
         return None
     last = found.end()
     if _PARTICIPLE.match(text, last, end):
@@ -258,9 +280,9 @@ def _group(text: str, first: int, end: int, determiner: re.Match[str] | None) ->
     return _Core(tail.end() if tail else last, named=False, sort="group")
 
 
-def _open(words: list[re.Match[str]], determiner: re.Match[str] | None) -> _Core | None:
+def _open(words: list[re.Match[str]], determiner: bool) -> _Core | None:
     """Anybody with an article: the farmer, one woman, a man in his thirties; no signs, letters and laws."""
-    if determiner is None or len(words) > _OPEN_WORDS:
+    if not determiner or len(words) > _OPEN_WORDS:
         return None
     if not all(word[0][0].islower() and word[0].replace("-", "").isalpha() for word in words):
         return None

@@ -30,7 +30,7 @@ _GROUP_NAME: Final = re.compile(r"[A-Z\d][\w’'-]*(?:(?: of)? [A-Z][\w’'-]*)*
 
 def place_in(text: str, start: int, end: int) -> Place:
     """The place that a phrase names, if it names one: in Hyesan, of Musan County, Seoul-based, a Hyesan source."""
-    based = _BASED.search(text, start, end)
+    based = _BASED.search(text, start, end) if text.find("-based", start, end) >= 0 else None
     if based is not None:
         return based.span(1)
     for found in PLACE.finditer(text, start, end):

@@ -17,26 +17,38 @@ _RELATIVE: Final = re.compile(r",? (?:who|whose|which) ")
 _BREAKS: Final = ("”", "“", '"', "; ", ": ", "? ", "! ", "—", "–", "…", "(", "‘", " - ")
 _SHUTS: Final = ("’ ", "' ")
 _ABBREVIATED: Final = re.compile(r"(?:\b(?:Mr|Ms|Dr|Mrs|Gen|Prof|Col|Rep|Sen|Lt|St|No|Gov|[A-Z]))\Z")
-_BEFORE_VERB: Final = re.compile(
-    r"(?:,?\s(?:has|have|had|also|then|further|later|recently|again|earlier|separately|repeatedly|subsequently|"
-    r"only|even|"
-    r"reportedly|allegedly|went on to|[a-z]{3,12}ly)(?=\s|\Z))+\s?\Z"
-)
-_NO_SUBJECT: Final = re.compile(
-    r"(?:(?<![\w-])(?:was|were|is|are|be|been|being|am|isn|wasn|not|never|to|would|could|should|might|may|must|"
-    r"will|can|shall|don|did|"
-    r"do|does|get|gets|got|hardly|rarely|of|the|a|an|and|or|as|who|which|what)|[’']t)\s*\Z"
-)
+# What may stand between a subject and its verb, and words in "ly" that are subjects themselves.
+_AUXILIARIES: Final = frozenset({
+    "has", "have", "had", "also", "then", "further", "later", "recently", "again", "earlier", "separately",
+    "repeatedly", "subsequently", "only", "even", "reportedly", "allegedly",
+})  # fmt: skip
+_NO_ADVERBS: Final = frozenset({"family", "assembly", "ally", "monopoly", "bully", "daily", "weekly", "monthly"})
+_ADVERB_LENGTHS: Final = range(5, 15)
+_WENT_ON: Final = (" went on to", "\nwent on to")
+_LONGEST_ADVERB: Final = 16
+_NO_SUBJECT: Final = frozenset({
+    "was", "were", "is", "are", "be", "been", "being", "am", "isn", "wasn", "not", "never", "to", "would", "could",
+    "should", "might", "may", "must", "will", "can", "shall", "don", "did", "do", "does", "get", "gets", "got",
+    "hardly", "rarely", "of", "the", "a", "an", "and", "or", "as", "who", "which", "what",
+})  # fmt: skip
+_SIGNS: Final = "“”‘’\"'(,;:–—"
+_DOUBTS: Final = frozenset({
+    "if", "If", "unless", "Unless", "whether", "Whether", "suppose", "Suppose", "lest", "Lest", "no", "No", "nobody",
+    "Nobody", "neither", "Neither", "what", "What", "who", "Who",
+})  # fmt: skip
 _HYPOTHETICAL: Final = re.compile(
     r"(?:\A|\s)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]uppose|[Ll]est)\s|(?:\A|\s(?:and|but)\s)(?:[Nn]o|[Nn]obody|"
     r"[Nn]either|[Ww]hat|[Ww]ho)\s"
 )
-_LEAD: Final = re.compile(
-    r"(?:(?:and|but|while|as|because|although|though|when|since|so|yet|then|however|after|before|that|where|meanwhile|"
-    r"later|still|also|indeed|even|for example),?\s+)+",
-    re.IGNORECASE,
-)
+_LEADS: Final = frozenset({
+    "and", "but", "while", "as", "because", "although", "though", "when", "since", "so", "yet", "then", "however",
+    "after", "before", "that", "where", "meanwhile", "later", "still", "also", "indeed", "even",
+})  # fmt: skip
+_CONJUNCTIONS: Final = frozenset({
+    "and", "but", "as", "while", "when", "because", "although", "that", "so", "since", "where", "after", "before",
+})  # fmt: skip
 _CONJUNCTION: Final = re.compile(r"\s(?:and|but|as|while|when|because|although|that|so|since|where|after|before)\s")
+_EXAMPLE: Final = "for example"
 _ADVERB: Final = re.compile(
     r"(?:however|meanwhile|though|too|in turn|for (?:his|her|their|its) part|in fact|on the other hand|for instance|"
     r"for example|moreover|also|therefore|[Oo]n [A-Z][a-z]+day|in addition)\Z"
@@ -62,12 +74,40 @@ def subject_before(text: str, start: int, verb: int) -> Speaker | None:
         if comma < 0:
             return None
         clause = comma + 2
-    tail = _BEFORE_VERB.search(text, clause, verb)
-    end = tail.start() if tail else verb
-    end = clause + len(text[clause:end].rstrip())
-    if end <= clause or _NO_SUBJECT.search(text, max(clause, end - 10), end) or _HYPOTHETICAL.search(text, clause, end):
+    end = _subject_end(text, clause, verb)
+    if end <= clause or _hypothetical(text, clause, end):
         return None
     return _parenthetical(text, clause, end - 1) if text[end - 1] == "," else _direct(text, clause, end)
+
+
+def _subject_end(text: str, clause: int, end: int) -> int:
+    """Where the subject ends once adverbs and auxiliaries are set aside; no farther than ``clause`` if it is none."""
+    end = clause + len(text[clause:end].rstrip())
+    while True:
+        word = text[max(clause, end - _LONGEST_ADVERB) : end].rpartition(" ")[2]
+        first = end - len(word)
+        if text.endswith(_WENT_ON, clause, end):
+            first = end - len(_WENT_ON[0]) + 1
+        elif not (word in _AUXILIARIES or _adverb(word)):
+            break
+        if first <= clause:
+            break
+        end = clause + len(text[clause:first].rstrip())
+        if text.startswith((" ", "\n"), end) and text.endswith(",", clause, end) and end - 1 > clause:
+            end -= 1
+    word = word.strip(_SIGNS) if word[:1] in _SIGNS else word
+    return clause if word in _NO_SUBJECT or word.endswith(("’t", "'t")) else end
+
+
+def _adverb(word: str) -> bool:
+    if not word.endswith("ly") or len(word) not in _ADVERB_LENGTHS or word in _NO_ADVERBS:
+        return False
+    return word.isascii() and word.isalpha() and word.islower()
+
+
+def _hypothetical(text: str, start: int, end: int) -> bool:
+    """Whether nobody surely said it: "if", "whether", "nobody" before; words are looked up before a pattern is."""
+    return not _DOUBTS.isdisjoint(text[start:end].split()) and _HYPOTHETICAL.search(text, start, end) is not None
 
 
 def _clause_start(text: str, first: int, verb: int) -> int:
@@ -129,10 +169,9 @@ def _last_comma(text: str, start: int, end: int) -> int:
 
 def _led(text: str, start: int, end: int) -> Speaker | None:
     """The phrase that fills a segment, once words that lead to it are set aside."""
-    lead = _LEAD.match(text, start, end)
-    first = lead.end() if lead else start
+    first = _led_to(text, start, end)
     speaker = speaker_before(text, first, end)
-    if speaker is not None:
+    if speaker is not None or _CONJUNCTIONS.isdisjoint(text[first:end].split()):
         return speaker
     joints = list(_CONJUNCTION.finditer(text, first, end))
     if not joints:
@@ -143,6 +182,19 @@ def _led(text: str, start: int, end: int) -> Speaker | None:
         return speaker
     other = speaker_before(text, first, joint.start())
     return speaker if other is None else speaker._replace(start=other.start, named=other.named or speaker.named)
+
+
+def _led_to(text: str, start: int, end: int) -> int:
+    """Where a phrase begins after words such as "but" and "meanwhile"."""
+    while True:
+        blank = text.find(" ", start, end)
+        word = text[start:blank].rstrip(",").lower() if blank >= 0 else ""
+        if word == "for" and text[start : start + len(_EXAMPLE)].lower() == _EXAMPLE:
+            blank = start + len(_EXAMPLE)
+            blank += text.startswith(",", blank)
+        elif word not in _LEADS:
+            return start
+        start = end - len(text[blank:end].lstrip())
 
 
 def _parenthetical(text: str, clause: int, end: int) -> Speaker | None:

@@ -4,9 +4,11 @@ Each language has a grammar of its own; which ones are asked depends on the scri
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import EnrichContext, ParseContext
@@ -22,7 +24,10 @@ from nkdocs.text.dates.when import When
 from nkdocs.text.span import Span
 from nkdocs.text.tidy import one_line
 
-__all__ = ["attributions", "references"]
+__all__ = ["attributions", "attributions_among", "references"]
+
+_SEVERAL: Final = 2
+_NO_END: Final = sys.maxsize - 1
 
 _KANA: Final = re.compile("[\u3041-\u30fa]")
 Grammar = Callable[[str, int, int], Iterator[Found]]
@@ -69,19 +74,39 @@ def attributions(
     >>> found.speaker, found.named, found.place, found.verb, found.outlet
     ('A source in Hyesan', False, 'Hyesan', 'told', 'Daily NK')
     """
+    return attributions_among(layout, spans, ctx, published, _NO_END)[0]
+
+
+def attributions_among(
+    layout: Layout, spans: Iterable[Span], ctx: ParseContext | EnrichContext, published: When | None, most: int
+) -> tuple[tuple[Attribution, ...], bool]:
+    """What ``attributions`` gives of the first ``most`` verbs, and whether there were more.
+
+    >>> import nkdocs
+    >>> layout = nkdocs.lay_out("A source said it rained. A farmer told us that it snowed.")
+    >>> found, more = attributions_among(layout, [layout.blocks[0].span], nkdocs.ParseContext(), None, 1)
+    >>> [one.speaker for one in found], more
+    (['A source'], True)
+    """
     within = sorted(spans, key=_start)
     if not within:
-        return ()
+        return (), False
     text, last, reference = layout.text, 0, reference_day(ctx, published)
-    verbs_of = _by_span(verbs(text, within[0].start, within[-1].end), within)
-    grammars = _scripts(text)
+    said, grammars = verbs(text, within[0].start, within[-1].end), _scripts(text)
+    if not said and not grammars:
+        return (), False
+    more = len(said) > most
+    ways = _Ways(grammars, [gap for gap in _GAPS if gap in text], most)
     answer: list[Attribution] = []
-    for span, places in zip(within, verbs_of, strict=True):
-        for found in _found(text, span, places, grammars):
+    for span, places in zip(within, _by_span(said[:most], within), strict=True):
+        read = _found(text, span, places, ways)
+        if grammars and len(answer) + len(read) > most:
+            read, more = read[: most - len(answer)], True
+        for found in read:
             if min(found.speaker[0], found.verb[0]) >= last:
                 answer.append(_attribution(text, found, reference))
                 last = (answer[-1].span or span).end
-    return tuple(answer)
+    return tuple(answer), more
 
 
 def references(found: Sequence[Attribution]) -> tuple[Note, ...]:
@@ -110,12 +135,12 @@ def references(found: Sequence[Attribution]) -> tuple[Note, ...]:
 
 
 def _introduce(introduced: dict[str, list[str]], speaker: str) -> None:
-    """Open a speaker for the nouns that may refer back to it: its first."""
+    """Open a speaker for the nouns that may refer back to it: its first. Two are as good as many."""
     head = _HEADS.search(speaker)
     if head is None:
         return
     known = introduced.setdefault((head["english"] or head["cjk"]).casefold(), [])
-    if speaker not in known:
+    if len(known) < _SEVERAL and speaker not in known:
         known.append(speaker)
 
 
@@ -136,28 +161,39 @@ def _by_span(places: Sequence[Place], spans: Sequence[Span]) -> Iterator[Sequenc
 
 
 def _scripts(text: str) -> tuple[Grammar, ...]:
-    """The grammars beside the English one that a text may need, by characters no such attribution is without."""
+    """The grammars beside the English one that a text may need, by characters no such attribution is without.
+
+    Those asked for share no byte with Latin letters: others a search stops at in every English text with a dash.
+    """
     if text.isascii():
         return ()
     found: list[Grammar] = []
-    if "다" in text or "따르" in text:
+    if "다" in text or "에" in text:
         found.append(korean)
-    if "と" in text or "によ" in text:
+    if "た" in text or "る" in text or "れ" in text or "す" in text:
         found.append(japanese)
     if "，" in text or "。" in text or "：" in text:
         found.append(chinese)
     return tuple(found)
 
 
-def _found(text: str, span: Span, places: Sequence[Place], grammars: Sequence[Grammar]) -> list[Found]:
+class _Ways(NamedTuple):
+    """How a text is read: the grammars beside English, the gaps it has somewhere, how many may be found."""
+
+    grammars: Sequence[Grammar]
+    gaps: Sequence[str]
+    most: int
+
+
+def _found(text: str, span: Span, places: Sequence[Place], ways: _Ways) -> list[Found]:
     """What the grammars of the scripts in a span find, in order."""
-    if not places and not grammars:
+    if not places and not ways.grammars:
         return []
     start, end = span.start, span.end
-    if not any(text.find(gap, start, end) >= 0 for gap in _GAPS):
-        return sorted(_read(text, start, end, places, grammars), key=_begin)
+    if not any(text.find(gap, start, end) >= 0 for gap in ways.gaps):
+        return sorted(islice(_read(text, start, end, places, ways.grammars), ways.most + 1), key=_begin)
     plain, offsets = _unwrapped(text[start:end])
-    found = _read(plain, 0, len(plain), verbs(plain, 0, len(plain)), grammars)
+    found = islice(_read(plain, 0, len(plain), verbs(plain, 0, len(plain))[: ways.most], ways.grammars), ways.most + 1)
     return sorted((_moved(item, offsets, start) for item in found), key=_begin)
 
 

@@ -78,6 +78,10 @@ def english(phrase: str) -> Told | None:
     >>> told.first.year, told.first.month, told.first.day
     (2014, 6, 2)
     """
+    opening = len("on ") if phrase.startswith(("on ", "On ")) else 0
+    plain = _PLAIN.match(phrase, opening)
+    if plain is not None and plain.end() == len(phrase) and (told := _plain(plain)) is not None:
+        return told[0]
     cut = tokens(phrase, 0, len(phrase))
     if not cut or not _whole(phrase, cut[-1]):
         return None
