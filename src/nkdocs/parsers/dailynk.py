@@ -84,7 +84,7 @@ _PROMOTED: Final = re.compile(
 )
 _POINTED: Final = re.compile(r"[（(【]?(?:参考記事|関連記事|参考)(?:[:：】]).*")
 _POINTER: Final = re.compile(r"[（(](?:参考記事|関連記事)[:：](?:[^()（）]|[（(][^()（）]*[)）])*[)）]\Z")
-_POINTER_OPENS: Final = ("参考記事", "関連記事")
+_ARTICLES: Final = "記事"
 # Between author and day, where each is a line of its own; and both on one line.
 _SIGNS: Final = frozenset({"-", "–", "|", "·", "By"})
 _SIGNED: Final = re.compile(
@@ -225,11 +225,11 @@ def _take_section(sheet: Sheet) -> None:
 
 def _take_pointers(sheet: Sheet) -> None:
     """Lines that promote or point to other articles, and references at the end of a paragraph."""
-    if sheet.layout.text.isascii():
+    if _ARTICLES not in sheet.layout.text:
         return
     sheet.drop(_points, "boilerplate", "pointer")
     for number, block in enumerate(sheet.blocks):
-        found = _POINTER.search(block.text) if block.text.endswith((")", "）")) and "記事" in block.text else None
+        found = _POINTER.search(block.text) if block.text.endswith((")", "）")) and _ARTICLES in block.text else None
         if found is not None:
             sheet.label("boilerplate", cut(block, found.start(), len(block.text)).span, "pointer")
             sheet.blocks[number] = cut(block, 0, found.start())
@@ -237,7 +237,7 @@ def _take_pointers(sheet: Sheet) -> None:
 
 def _points(block: Block) -> bool:
     text = block.text
-    return "記事" in text and bool(_PROMOTED.fullmatch(text) or (_POINTED.fullmatch(text) and "。" not in text[:-2]))
+    return _ARTICLES in text and bool(_PROMOTED.fullmatch(text) or (_POINTED.fullmatch(text) and "。" not in text[:-2]))
 
 
 def _take_signature(sheet: Sheet) -> None:

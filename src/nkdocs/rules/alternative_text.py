@@ -12,6 +12,7 @@ from nkdocs.rules.sheet import Sheet, lines_of
 __all__ = ["is_alternative_text", "part_alternative_text", "take_alternative_text", "take_captions_with_words"]
 
 _WORDS_LEAST: Final = 4
+_LONGEST: Final = 120
 _RULE: Final = "alternative_text"
 
 
@@ -25,7 +26,8 @@ def is_alternative_text(block: Block) -> bool:
     True
     """
     text = block.text
-    if block.depth or not text.isascii() or text[-1] in ".?!" or text.isupper():
+    # Nearly every block is a sentence: its last sign tells, and costs least.
+    if text[-1] in ".?!”" or len(text) > _LONGEST or block.depth or not text.isascii() or text.isupper():
         return False
     return text[0].islower() or len(text.split()) < _WORDS_LEAST
 
