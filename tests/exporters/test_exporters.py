@@ -20,7 +20,7 @@ EVERY = pytest.mark.parametrize("name", sorted(INFOS))
 # The lines of a file without articles: a header, or brackets.
 FRAME_LINES = {"csv": 1, "tsv": 1, "csl": 3, "jsonld": 3}
 # Written as a whole when it is complete.
-AT_THE_END = {"sqlite"}
+AT_THE_END = {"parquet", "sqlite"}
 STREAMED = pytest.mark.parametrize("name", sorted(INFOS.keys() - AT_THE_END))
 CONTEXT = ExportContext()
 

@@ -31,7 +31,8 @@ def _format(name: str, factory: str, media_type: str, suffixes: str, **more: Any
         factory=f"nkdocs.exporters.{factory}",
         media_type=media_type,
         suffixes=suffixes.split(),
-        **{"version": "1", **more},
+        version="1",
+        **more,
     )
 
 
@@ -40,6 +41,7 @@ _FORMATS: Final = (
     _format("csv", "csv:CsvExporter", "text/csv", ".csv", lost=_NOT_IN_A_TABLE),
     _format("tsv", "csv:TsvExporter", "text/tab-separated-values", ".tsv", lost=_NOT_IN_A_TABLE),
     _format("sqlite", "sqlite:SqliteExporter", "application/vnd.sqlite3", ".sqlite .sqlite3 .db", lossless=True),
+    _format("parquet", "parquet:ParquetExporter", "application/vnd.apache.parquet", ".parquet", lossless=True),
     _format("jsonld", "jsonld:JsonldExporter", "application/ld+json", ".jsonld", lost=_NOT_IN_JSONLD),
     _format("csl", "csl:CslExporter", "application/vnd.citationstyles.csl+json", ".csl.json", lost=_NOT_IN_A_CITATION),
     _format("ris", "ris:RisExporter", "application/x-research-info-systems", ".ris", lost=_NOT_IN_A_CITATION),
@@ -61,6 +63,6 @@ def nkdocs_register_exporters() -> Iterable[ExporterInfo]:
     """Describe every built-in format.
 
     >>> [info.name for info in nkdocs_register_exporters() if info.lossless]
-    ['jsonl', 'sqlite']
+    ['jsonl', 'sqlite', 'parquet']
     """
     return _FORMATS

@@ -1,0 +1,151 @@
+"""Parquet: one row an article, its columns the keys of the record, nothing lost.
+
+What nests in the record nests in the table, as Arrow structs and lists; dates and times are the strings of the JSON
+record, for a column of times would have to give up their offsets. The only module of this wing that knows pyarrow.
+"""
+
+from collections.abc import Iterator
+from io import RawIOBase
+from typing import Any, BinaryIO, Final
+
+from nkdocs.errors import MissingExtra, SourceError, UsageError
+from nkdocs.plugin.protocols import ExportContext
+from nkdocs.plugin.sessions import options_of
+from nkdocs.records.article import Article
+from nkdocs.records.convert import from_dict, to_dict
+from nkdocs.records.shape import SCALARS, Key, keys
+from nkdocs.text.span import Span
+
+__all__ = ["ParquetExporter", "record_schema"]
+
+# How many records, or characters of text, make a row group: enough to compress, few enough to hold.
+_ROWS: Final = 2_000
+_CHARACTERS: Final = 1_000_000
+_READ_ROWS: Final = 500
+
+
+class ParquetExporter:
+    """Write and read Parquet."""
+
+    def open(self, target: BinaryIO, ctx: ExportContext) -> "_Session":
+        """Start writing to ``target``."""
+        options_of(ctx)
+        return _Session(target)
+
+    def load(self, source: BinaryIO, ctx: ExportContext) -> Iterator[Article]:
+        """Read the records back, some rows at a time.
+
+        Raises:
+            SourceError: if this is no Parquet file of records.
+        """
+        options_of(ctx)
+        arrow, parquet = _libraries()
+        try:
+            opened = parquet.ParquetFile(source)
+            for batch in opened.iter_batches(batch_size=_READ_ROWS):
+                for row in batch.to_pylist():
+                    yield from_dict(row)
+        except (arrow.ArrowException, OSError, ValueError, TypeError) as error:
+            raise SourceError(f"no Parquet file of records: {error}") from error
+
+
+class _Session:
+    """Writes row groups as they fill; a failure, of the target or of an article, ends it."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._arrow, self._parquet = _libraries()
+        self._schema = record_schema()
+        self._sink = _Sink(target)
+        self._writer: Any = None
+        self._rows: list[dict[str, Any]] = []
+        self._characters = 0
+
+    def write(self, article: Article) -> None:
+        """Keep one article, and write a row group when enough are kept.
+
+        Raises:
+            UsageError: after a failure, or once closed.
+        """
+        if self._sink.cut:
+            raise UsageError("nothing more can be written: this export is closed, or has failed")
+        with self._sink:
+            self._rows.append(to_dict(article))
+            self._characters += sum(len(part.text) for part in article.paragraphs)
+            self._characters += sum(len(comment.text or "") for comment in article.comments)
+            if len(self._rows) >= _ROWS or self._characters >= _CHARACTERS:
+                self._flush()
+
+    def close(self) -> None:
+        """Write what is kept, and the end of the file."""
+        if not self._sink.cut:
+            with self._sink:
+                self._flush()
+                self._writer.close()
+            self._sink.cut = True
+
+    def _flush(self) -> None:
+        if self._writer is None:
+            self._writer = self._parquet.ParquetWriter(
+                self._sink, self._schema, compression="zstd", write_statistics=False
+            )
+        if self._rows:
+            rows, self._rows, self._characters = self._rows, [], 0
+            self._writer.write_batch(self._arrow.RecordBatch.from_pylist(rows, schema=self._schema))
+
+
+class _Sink(RawIOBase):
+    """The target, until something fails under it: pyarrow ends a file that it drops, also one that failed."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        super().__init__()
+        self._target = target
+        self.cut = False
+
+    def writable(self) -> bool:
+        """Whether it can be written to."""
+        return True
+
+    def write(self, piece: Any) -> int:
+        """Write a piece; nothing once it is cut."""
+        size = len(piece)
+        if not self.cut:
+            self._target.write(bytes(piece))
+        return size
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Cut it where something was raised; it stays open otherwise."""
+        self.cut = self.cut or kind is not None
+
+
+def record_schema() -> Any:
+    """The record as an Arrow schema.
+
+    Raises:
+        MissingExtra: if pyarrow is not installed.
+    """
+    arrow, _ = _libraries()
+    return arrow.schema([_field(arrow, key) for key in keys(Article)])
+
+
+def _field(arrow: Any, key: Key) -> Any:
+    kind = _kind(arrow, key)
+    return arrow.field(key.name, arrow.list_(kind) if key.many else kind)
+
+
+def _kind(arrow: Any, key: Key) -> Any:
+    """The type of one value under a key. No record holds another of its own kind, so this ends."""
+    if key.kinds not in SCALARS:
+        return arrow.struct([_field(arrow, inner) for inner in keys(key.kinds[0])])
+    if key.kinds == (Span,):
+        return arrow.list_(arrow.int64())
+    plain: dict[tuple[type, ...], Any] = {(int,): arrow.int64(), (bool,): arrow.bool_()}
+    return plain.get(key.kinds, arrow.string())
+
+
+def _libraries() -> tuple[Any, Any]:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ModuleNotFoundError as error:
+        raise MissingExtra("parquet", "Parquet") from error
+    return pa, parquet
