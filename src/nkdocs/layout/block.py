@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One of the elements around a block that HTML names: how deep it stands, ``/html`` being 0, and its own names."""
+    """One of the elements around a block that HTML names: how deep it stands, ``/html`` being 1, and its own names."""
 
     depth: int
     classes: frozenset[str] = frozenset()

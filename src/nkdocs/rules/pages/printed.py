@@ -9,7 +9,7 @@ from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Span, When
 from nkdocs.text.dates import read_when
 
-__all__ = ["printed_day", "printed_time"]
+__all__ = ["printed_day", "printed_time", "stated_day"]
 
 # Months as pages in European languages print them, by their first letters.
 _MONTHS: Final = {
@@ -30,6 +30,10 @@ _OTHERS: Final = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?:19|20)\d\d[./年년]\s?\d\d?[./月월]\s?\d\d?[日일]?(?!\d))"
     r"|(?<![^\W\d])[A-Z][a-z]{2,8}\.? \d\d?(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)"
 )
+_CLOCK: Final = re.compile(
+    r"(?:[\s,]*(?:um|à|alle|kl|-|–|\|)?\.?\s*(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?:\s*(?:Uhr|h))?)?\s*"
+)
+_WEEKDAY: Final = re.compile(r"[^\W\d]{2,10}\.?,\s+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _CHANGED: Final = re.compile(
     r"\b(?:updated?|modified|revised|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt)\b|수정|更新",
@@ -58,6 +62,23 @@ def printed_time(layout: Layout, title: Block | None, zone: tzinfo | None = None
         if found is not None and found.earliest is not None and found.precision in {"instant", "minute", "day"}:
             return found
     return None
+
+
+def stated_day(text: str) -> When | None:
+    """What a whole phrase in a European language says: a day, and its clock.
+
+    >>> stated_day("19. Juni 2018 um 15:28 Uhr").edtf
+    '2018-06-19T15:28'
+    """
+    weekday = _WEEKDAY.match(text)
+    start = weekday.end() if weekday else 0
+    found = _NAMED.match(text, start) or _FIGURES.match(text, start)
+    day = _day(found) if found else None
+    clock = _CLOCK.fullmatch(text, found.end()) if found else None
+    if day is None or clock is None:
+        return None
+    told = f"{day} {int(clock['hour']):02}:{clock['minute']}" if clock["hour"] else f"{day}"
+    return read_when(told, None, basis="stated")
 
 
 def printed_day(layout: Layout, title: Block | None) -> When | None:
