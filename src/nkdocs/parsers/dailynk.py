@@ -309,9 +309,10 @@ def _take_glued_captions(sheet: Sheet) -> None:
 
 def _page(sheet: Sheet) -> Result:
     """A page of HTML: a list of titles, or an article whose elements the theme names."""
-    entries = tuple(page_entries(sheet.layout, sheet.blocks, KST))
-    if _is_list_page(sheet, entries):
-        return _list_page(sheet, entries)
+    if not is_tagdiv_article(sheet.blocks):
+        entries = tuple(page_entries(sheet.layout, sheet.blocks, KST))
+        if _is_list_page(sheet, entries):
+            return _list_page(sheet, entries)
     named = take_named(sheet, KST, _GROUPS)
     take_region(sheet, _CONTAINERS, TAGDIV_ASIDE, KST)
     take_repeat(sheet)
@@ -330,8 +331,6 @@ def _page(sheet: Sheet) -> Result:
 
 def _is_list_page(sheet: Sheet, entries: Sequence[Entry]) -> bool:
     """Whether a page points to articles instead of holding one."""
-    if is_tagdiv_article(sheet.blocks):
-        return False
     if _LIST_URL.match(sheet.layout.document.url or "") or sheet.is_listing:
         return True
     title = headline_block(sheet.layout)
