@@ -13,6 +13,8 @@ __all__ = ["Cut", "appearances", "cuts"]
 
 _PLACES: Final = 48
 _RECORDS: Final = 4  # at either end of the container
+_SMALL: Final = 1 << 16  # bytes; each cut of a larger container is a long reading, so there are fewer
+_FEW: Final = 6
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -27,12 +29,14 @@ def cuts(subject: ReaderSubject, container: Container) -> list[Cut]:
     """Cuts at many places, in order of length, the whole container last.
 
     They are evenly spread, and for the first and the last records at their very ends and one byte before those.
+    Small containers are cut at more places than large ones.
     """
     size = len(container.content)
-    made = {length: _cut(subject, container, length) for length in {*range(1, size, max(1, size // _PLACES)), size}}
+    places, records = (_PLACES, _RECORDS) if size <= _SMALL else (_FEW, 1)
+    made = {length: _cut(subject, container, length) for length in {*range(1, size, max(1, size // places)), size}}
     evenly = [made[length] for length in sorted(made)]
     grown = [pair for pair in pairwise(evenly) if _many(pair[0]) < _many(pair[1])]
-    for shorter, longer in (*grown[:_RECORDS], *grown[_RECORDS:][-_RECORDS:]):
+    for shorter, longer in (*grown[:records], *grown[records:][-records:]):
         for cut in _around(subject, container, shorter, longer):
             made.setdefault(cut.length, cut)
     return [made[length] for length in sorted(made)]

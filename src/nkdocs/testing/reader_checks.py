@@ -25,6 +25,7 @@ __all__ = ["READER_CHECKS", "check_reader"]
 _LARGE: Final = 256 * 1024
 _SEED: Final = 1
 _FLIPS: Final = 24
+_LONG: Final = 1 << 16  # bytes; a longer container is damaged at fewer places
 _NO_WAIVERS: Final[FrozenMapping[str]] = FrozenMapping()
 
 
@@ -130,7 +131,7 @@ def _garbage(subject: ReaderSubject) -> Iterator[tuple[str, str, bytes]]:
     for magic in subject.info.magic:
         yield f"{magic!r} and random bytes", f"magic{suffix}", magic + noise
     for case in subject.cases:
-        for _ in range(_FLIPS if case.content else 0):
+        for _ in range(max(1, _FLIPS // (1 + len(case.content) // _LONG)) if case.content else 0):
             place = random.randrange(len(case.content))
             flipped = case.content[:place] + bytes([case.content[place] ^ 0xFF]) + case.content[place + 1 :]
             yield f"damaged {case.name} (byte {place})", case.name, flipped
