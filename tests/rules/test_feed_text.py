@@ -54,6 +54,11 @@ def test_a_lost_time_is_not_borrowed_from_the_next_item():
     assert found == [(*WANTED[0][:3], None), WANTED[1]]
 
 
+def test_a_feed_without_its_first_line_keeps_its_first_item():
+    """No time stands before it."""
+    assert items(FEED.partition("\n\n")[2]) == WANTED
+
+
 def test_an_item_without_teaser_has_its_address():
     """The feed was cut, or gave none."""
     text = f"Ledger {DAY}\nRice falls\nhttps://ledger.example/1\n{OTHER}\n5"

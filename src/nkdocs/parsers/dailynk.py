@@ -63,10 +63,11 @@ _GLUED: Final = re.compile(r"(?P<text>\S.{8,300}?)[\s/]+(?:Image|Photo): ?(?P<cr
 # The feed that was captured as text.
 _FEED: Final = "DailyNK - Brightening the future of Korea"
 _FEED_WITHIN: Final = 200
+_FEED_PATH: Final = "dailynk.com/rsseng"
 # Lists by their addresses: /english/tag/rice/ /english/2019/07/ /category/... /english/list.php?cataId=nk01500
 _LIST_URL: Final = re.compile(
     r"https?://[^/]+(?:/(?:english|archives))?"
-    r"/(?:(?:category|tag|author|page)/.*|\d{4}/\d{2}/?(?:page/\d+/?)?|list\.php.*|rsseng/.*)"
+    r"/(?:(?:category|tag|author|page)/.*|\d{4}/\d{2}/?(?:page/\d+/?)?|list\.php.*)"
 )
 # Every page of the WordPress sites opens with the weather in Pyongyang and the day of the visit.
 _WEATHER: Final = re.compile(r"-?\d{1,2}(?:\.\d)? ?(?:° ?)?C")
@@ -122,7 +123,7 @@ class DailyNK:
         sheet = Sheet.of(layout, ctx)
         if is_page(sheet):
             return _page(sheet)
-        if _FEED in layout.text[:_FEED_WITHIN]:
+        if _FEED in layout.text[:_FEED_WITHIN] or _FEED_PATH in (layout.document.url or ""):
             return _feed(sheet)
         unwrap(sheet)
         if _LIST_URL.match(layout.document.url or "") or sheet.is_listing:

@@ -31,7 +31,7 @@ class _Item(NamedTuple):
 def feed_entries(layout: Layout) -> Iterator[Entry]:
     r"""The items of a feed whose text ran together: title, address, cut teaser, then who wrote it and when.
 
-    The first time is that of the feed.
+    A time before the first item is that of the feed.
 
     >>> import nkdocs
     >>> day = "Mon, 26 Jun 17 09:02:26 +0900"
@@ -41,15 +41,17 @@ def feed_entries(layout: Layout) -> Iterator[Entry]:
     """
     text = layout.text
     stamps = list(_STAMP.finditer(text))
-    start = stamps[0].end() if stamps else 0
-    for number, stamp in enumerate([*stamps[1:], None], start=1):
+    start = 0
+    if stamps and text.find(_RESIDUE, 0, stamps[0].start()) < 0:
+        start = stamps.pop(0).end()
+    for stamp in (*stamps, None):
         end = stamp.start() if stamp is not None else len(text)
         items = list(_items(text, start, end))
         for item in items:
             # A time belongs to the item right before it.
             last = stamp if item is items[-1] else None
             yield _entry(layout, item, last)
-        start = stamps[number].end() if stamp is not None else end
+        start = stamp.end() if stamp is not None else end
 
 
 def _items(text: str, start: int, end: int) -> Iterator[_Item]:
