@@ -38,7 +38,8 @@ def test_an_sql_engine_reads_into_threads(tmp_path):
     path = tmp_path / "corpus.parquet"
     nkdocs.export(samples(), path)
     lost = sum("body" in comment.missing for article in samples() for comment in article.comments)
-    query = "select count(*) from (select unnest(comments) as c from read_parquet(?)) where list_contains(c.missing, 'body')"
+    each = "select unnest(comments) as c from read_parquet(?)"
+    query = "select count(*) from (" + each + ") where list_contains(c.missing, 'body')"  # noqa: S608 - constants
     assert duckdb.execute(query, [str(path)]).fetchone() == (lost,)
     assert lost > 0
 

@@ -15,6 +15,7 @@ _NOT_IN_TEXT: Final = (
     "attributions", "dates", "editions", "notes",
 )  # fmt: skip
 _NOT_IN_JSONLD: Final = ("schema", "parser", "attributions", "dates", "editions", "notes")
+_NOT_IN_TEI: Final = ("schema", "parser", "attributions", "dates", "editions", "notes")
 _NOT_IN_LABELS: Final = (
     "schema", "id", "parser", "outlet", "via", "language", "section", "attributions", "dates", "notes",
 )  # fmt: skip
@@ -43,6 +44,7 @@ _FORMATS: Final = (
     _format("sqlite", "sqlite:SqliteExporter", "application/vnd.sqlite3", ".sqlite .sqlite3 .db", lossless=True),
     _format("parquet", "parquet:ParquetExporter", "application/vnd.apache.parquet", ".parquet", lossless=True),
     _format("jsonld", "jsonld:JsonldExporter", "application/ld+json", ".jsonld", lost=_NOT_IN_JSONLD),
+    _format("tei", "tei:TeiExporter", "application/tei+xml", ".tei .xml", lost=_NOT_IN_TEI),
     _format("csl", "csl:CslExporter", "application/vnd.citationstyles.csl+json", ".csl.json", lost=_NOT_IN_A_CITATION),
     _format("ris", "ris:RisExporter", "application/x-research-info-systems", ".ris", lost=_NOT_IN_A_CITATION),
     _format("bibtex", "bibtex:BibtexExporter", "application/x-bibtex", ".bib", lost=_NOT_IN_A_CITATION),
