@@ -172,7 +172,10 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
         factory="nkdocs.parsers.voa:VOA",
         produces=_NEWSROOM,
         hosts=("voakorea.com", "voanews.com"),
-        markers=(r"\A\s*연결 가능 링크\s", r"VOA ?뉴스,? (?:[가-힣]{2,6}에서 )?[가-힣]{2,4} ?입니다"),
+        markers=(
+            r"\A\s*(?:date \d{4}-\d\d-\d\d\s+)?연결 가능 링크\s",
+            r"VOA ?뉴스,? (?:[가-힣]{2,6}에서 )?[가-힣]{2,4} ?입니다",
+        ),
     )
     yield ParserInfo(
         id="yonhap",

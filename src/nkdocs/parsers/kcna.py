@@ -24,7 +24,7 @@ from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.source_lines import watched
-from nkdocs.rules.state_reports import listed, take_address, take_article, told
+from nkdocs.rules.state_reports import listed, part_lines, take_address, take_article, told
 from nkdocs.text.dates import read, read_when, resolve
 
 __all__ = ["KCNA"]
@@ -101,6 +101,7 @@ class KCNA:
             _take_lone_mark(sheet)
             if not _is_mirrored(sheet):
                 take_article(sheet, _CONTAINERS)
+            part_lines(sheet)
         take_prefix(sheet)
         take_repeat(sheet)
         _take_calendar(sheet)
@@ -130,7 +131,7 @@ def _entries(sheet: Sheet) -> tuple[Entry, ...]:
     if is_page(sheet):
         if any(_is_report(sheet.layout, block) for block in sheet.blocks):
             return ()
-        return tuple(named_entries(sheet.blocks, _TITLES, _DATES))
+        return tuple(named_entries(sheet.blocks, _TITLES, _DATES, sheet.layout.document.url))
     marks = sheet.layout.text.count("[Juche") + len(_COMMON_MARK.findall(sheet.layout.text, 0, _HEAD))
     if marks < _FEWEST_MARKS or any(_is_report(sheet.layout, block) for block in sheet.blocks):
         return ()
@@ -206,7 +207,7 @@ def _posted(sheet: Sheet) -> When | None:
 def _date_by_blog(sheet: Sheet, posted: When) -> None:
     """A blog's day is that of the copy, not of a visit, where the report's own day is one of those before it."""
     told = sheet.dateline.when if sheet.dateline is not None else None
-    if sheet.dateline is None or told is None or told.raw is None or posted.latest is None:
+    if sheet.dateline is None or told is None or posted.latest is None:
         return
     fresh = read_when(told.raw, told.span)
     placed = resolve(fresh, posted.latest) if fresh is not None else None

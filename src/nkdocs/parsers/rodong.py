@@ -1,10 +1,15 @@
 """Rodong Sinmun: copies of its Korean pages under its masthead, and the English pages of rodong.rep.kp."""
 
+import re
+from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urljoin
+
+import attrs
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Evidence, Result, Span, Strength
+from nkdocs.records import Claim, Entry, Evidence, Result, Span, Strength
 from nkdocs.rules.mastheads import masthead_claim
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
@@ -16,6 +21,8 @@ __all__ = ["RodongSinmun"]
 
 _CONTAINERS: Final = ("ArticleContent", "ArticleContent_Content", "article-content", "entry-content")
 _TITLES: Final = frozenset({"ListNewsLineTitle", "centerArticleFirstTitle"})
+# Titles of lists open their articles by a script that is given the address.
+_OPENED: Final = re.compile(r"javascript:\s?article_open\(['\"](?P<address>[^'\"]+)['\"]")
 _HOST: Final = "rodong.rep.kp"
 
 
@@ -36,7 +43,10 @@ class RodongSinmun:
         """One article, or the list of an issue's."""
         sheet = Sheet.of(layout, ctx)
         if is_page(sheet):
-            entries = tuple(named_entries(sheet.blocks, _TITLES))
+            opened = {block.span.start: block.links[0].url for block in sheet.blocks if block.links}
+            url = layout.document.url or ""
+            listed_here = named_entries(sheet.blocks, _TITLES)
+            entries = tuple(_addressed(entry, opened, url) for entry in listed_here)
             if entries and not any(_CONTAINERS[0] in block.classes for block in sheet.blocks):
                 return listed(sheet, entries)
         elif sheet.is_listing:
@@ -44,3 +54,12 @@ class RodongSinmun:
         found = original_url(layout.text)
         day = day_in_rodong_url(layout.document.url) or day_in_rodong_url(found["url"] if found else None)
         return read_report(sheet, "rodong", _CONTAINERS, day=day)
+
+
+def _addressed(entry: Entry, opened: Mapping[int, str], page: str) -> Entry:
+    """An item with the address that the script of its link opens, and the day that the address carries."""
+    found = _OPENED.match(opened.get(entry.span.start, "")) if entry.span is not None else None
+    if found is None:
+        return entry
+    address = urljoin(page, found["address"])
+    return attrs.evolve(entry, url=address, published=entry.published or day_in_rodong_url(address))

@@ -104,24 +104,21 @@ def day_in_rodong_url(url: str | None) -> When | None:
     """
     if not url:
         return None
-    found = _NEWS_ID.search(url) or _CODED_DAY.search(_decoded(url))
+    plain = _NEWS_ID.search(url)
+    query = _QUERY.search(url) if plain is None else None
+    found = plain or (_CODED_DAY.search(_decoded(query["code"])) if query is not None else None)
     if found is None:
         return None
     try:
         day = date.fromisoformat(found["day"])
     except ValueError:
         return None
-    return When(
-        raw=found["day"], earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None
-    )
+    raw = query["code"] if query is not None else found["day"]
+    return When(raw=raw, earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None)
 
 
-def _decoded(url: str) -> str:
-    """What the query of an address holds once it is decoded; ``""`` where it is not encoded so."""
-    found = _QUERY.search(url)
-    if found is None:
-        return ""
-    code = found["code"]
+def _decoded(code: str) -> str:
+    """What the query of an address says once it is decoded; ``""`` where it is not encoded so."""
     try:
         raw = base64.b64decode(code + "=" * (-len(code) % 4), altchars=b"-_" if set(code) & {"-", "_"} else None)
     except (binascii.Error, ValueError):

@@ -44,7 +44,7 @@ _ADDRESS_TAIL: Final = re.compile(
 _TAIL: Final = re.compile(
     r"\s*(?:www\.)?[a-z]{2,20}(?:\.[a-z]{2,8}){0,2}\.kp ?\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\)\Z"
 )
-_TAIL: Final = 60
+_TAIL_MOST: Final = 60
 _FRAME: Final = re.compile(
     r"Copyright\b.{0,10}(?:\(C\)|©|\d{4}).*|(?:©|ⓒ)\s?.{0,80}(?:\d{4}|Reserved).*|All [Rr]ights [Rr]eserved\.?"
     r"|To write your feedbacks?.*|Change the CAPTCHA code.*|.{0,40}CAPTCHA.{0,60}"
@@ -55,6 +55,7 @@ _FRAME: Final = re.compile(
 _FRAME_MOST: Final = 160
 _QUOTED: Final = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _LEAD: Final = 6
+_STOPS: Final = (".", "!", "?", "”", '"', "》", "-0-", ":", "。")
 _TEAM: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?:Team|Section|Reporters)|본사(?:정치보도반|취재반|기자)")
 _FOOT: Final = 3
 _BYLINE_MOST: Final = 60
@@ -91,6 +92,7 @@ def read_report(
     if page:
         take_article(sheet, containers)
     take_repeat(sheet)
+    take_masthead(sheet)
     take_frame(sheet)
     take_title(sheet)
     if sheet.published is None:
@@ -119,6 +121,28 @@ def take_article(sheet: Sheet, containers: Collection[str]) -> None:
     """The article of a page, its masthead wherever it stands; a site's name is no title."""
     take_masthead(sheet, len(sheet.blocks))
     take_plain_page(sheet, containers, _SITE_NAMES)
+    part_lines(sheet)
+
+
+def part_lines(sheet: Sheet) -> None:
+    """Lines that a page breaks inside one element are paragraphs, where each ends as a sentence does."""
+    rest: list[Block] = []
+    for block in sheet.blocks:
+        if "\n" not in block.text or block.lines > 1 or block.kind == "preformatted":
+            rest.append(block)
+            continue
+        lines = list(_lines(block))
+        apart = all(line.text.endswith(_STOPS) for line in lines)
+        rest.extend(lines if apart else [block])
+    sheet.blocks = rest
+
+
+def _lines(block: Block) -> Iterable[Block]:
+    start = 0
+    for line in block.text.splitlines(keepends=True):
+        if line.strip():
+            yield cut(block, start, start + len(line))
+        start += len(line)
 
 
 def take_frame(sheet: Sheet) -> None:
@@ -132,7 +156,9 @@ def take_frame(sheet: Sheet) -> None:
 def take_address(sheet: Sheet) -> None:
     """The site's address and day at the end of a block: a line that ran into the one before it."""
     for number, block in enumerate(sheet.blocks):
-        found = _ADDRESS_TAIL.search(block.text, max(0, len(block.text) - _TAIL)) if block.text.endswith(")") else None
+        found = (
+            _ADDRESS_TAIL.search(block.text, max(0, len(block.text) - _TAIL_MOST)) if block.text.endswith(")") else None
+        )
         if found is not None and found.start():
             sheet.label("boilerplate", cut(block, found.start(), len(block.text)).span, "address_line")
             sheet.blocks[number] = cut(block, 0, found.start())
@@ -142,6 +168,8 @@ def _is_frame(block: Block) -> bool:
     text = block.text
     if len(text) > _FRAME_MOST:
         return False
+    if text.casefold() in _SITE_NAMES:
+        return True
     return _FRAME.fullmatch(text) is not None or _ADDRESS_LINE.fullmatch(text) is not None
 
 

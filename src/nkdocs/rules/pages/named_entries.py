@@ -13,15 +13,17 @@ __all__ = ["named_entries"]
 
 _DATE_MOST: Final = 60
 _TEASER_LEAST: Final = 40
+_SCRIPT: Final = "javascript:"
 _CUT: Final = ("...", "…", "[…]")
 
 
 def named_entries(
-    blocks: Sequence[Block], titles: frozenset[str], dates: frozenset[str] = frozenset()
+    blocks: Sequence[Block], titles: frozenset[str], dates: frozenset[str] = frozenset(), page: str | None = None
 ) -> Iterator[Entry]:
     """The items in order; a block of one of the classes ``titles`` opens one, one of ``dates`` holds its day.
 
-    Where the first day stands above the first title, each day belongs to the title under it.
+    Where the first day stands above the first title, each day belongs to the title under it. A link that leads to
+    the ``page`` itself or runs a script is no address.
 
     >>> import nkdocs
     >>> page = '<ul class=news><li><a href="https://ledger.example/1">Rice falls</a> [Juche113.1.2.]</ul>'
@@ -33,12 +35,13 @@ def named_entries(
     named = [block for block in blocks if not either.isdisjoint(block.classes) or _is_mark(block)]
     titled = [block for block in named if not titles.isdisjoint(block.classes) and dates.isdisjoint(block.classes)]
     linked = any(block.links for block in titled)
-    starts = [number for number, block in enumerate(named) if block in titled and _opens(block, linked=linked)]
+    opening = {id(block) for block in titled if _opens(block, linked=linked)}
+    starts = [number for number, block in enumerate(named) if id(block) in opening]
     above = bool(starts) and starts[0] > 0
     for first, after in pairwise([*starts, len(named)]):
         title, under = named[first], named[first + 1 : after]
         day = _day(named[first - 1 : first]) if above else _day(under)
-        yield _entry(title, [] if above else under, day)
+        yield _entry(title, [] if above else under, day, page)
 
 
 def _is_mark(block: Block) -> bool:
@@ -54,19 +57,20 @@ def _opens(block: Block, *, linked: bool) -> bool:
     return bool(block.links) or block.kind == "bullet" or block.level is not None or not linked
 
 
-def _entry(title: Block, under: Sequence[Block], day: When | None) -> Entry:
+def _entry(title: Block, under: Sequence[Block], day: When | None, page: str | None) -> Entry:
     link = title.links[0] if title.links else None
     first, last = (link.span.start, link.span.end) if link is not None else (title.span.start, title.span.end)
     marked = marked_day(title)
     if marked is not None:
         last = min(last, title.span.start + marked[0])
         day = marked[1]
+    address = link.url if link is not None and link.url.partition("#")[0] != page else None
     words = title.text[first - title.span.start : last - title.span.start]
     teaser = next((block for block in under if len(block.text) >= _TEASER_LEAST or block.text.endswith(_CUT)), None)
     end = title.span.end if teaser is None else teaser.span.end
     return Entry(
         headline=" ".join(words.split()) or None,
-        url=link.url if link is not None else None,
+        url=None if address is None or address.startswith(_SCRIPT) else address,
         published=day,
         teaser=teaser.text if teaser is not None else None,
         span=Span(title.span.start, end),
