@@ -118,7 +118,7 @@ class Sheet:
     def listing(self, zone: tzinfo | None = None) -> Result:
         """The page as a listing; a clock that names no zone is in ``zone``."""
         entries = tuple(listing_entries(self.blocks, zone))
-        labels = [Label(role="listing", span=block.span, rule="listing") for block in self.blocks]
+        labels = [*self.labels, *(Label(role="listing", span=block.span, rule="listing") for block in self.blocks)]
         return Result(kind="listing", entries=entries, labels=labels, notes=self.notes)
 
     @property

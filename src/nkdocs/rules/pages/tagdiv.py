@@ -60,8 +60,8 @@ def take_named(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str]
     rest: list[Block] = []
     for block in sheet.blocks:
         classes = block.classes
-        if _ABOUT_AUTHOR in classes:
-            about = about or block
+        if _ABOUT_AUTHOR in classes and about is None:
+            about = block
         elif _SECTION in classes and sheet.section is None:
             sheet.section = block.text
             sheet.label("section", block.span, "section_element")
