@@ -24,7 +24,7 @@ _FURNITURE: Final = re.compile(
 )
 # "[Hot Topics]", "[Women/Children/Education]": the sections of an issue.
 _SECTION: Final = re.compile(r"[\[【](?P<name>[^\[\]【】]{2,60})[\]】]")
-_RULE_MOST: Final = 200
+_TITLE_MOST: Final = 200
 _FEWEST: Final = 2
 _HABITS: Final = Weblog(outlet="goodfriends", masthead=_NAMES, furniture=_FURNITURE, above=True)
 
@@ -47,16 +47,16 @@ class GoodFriends:
 
 
 def _starts(blocks: Sequence[Block]) -> list[int]:
-    """Where a line stands for the second time: the title of a story that the contents name."""
-    seen: set[str] = set()
+    """Where the titles that the contents name stand again: the contents end where the first of them does."""
+    named: set[str] = set()
     starts: list[int] = []
     for number, block in enumerate(blocks):
-        key = _plain(block.text)
-        if len(block.text) > _RULE_MOST or not key or _SECTION.fullmatch(block.text):
-            continue
-        if key in seen:
+        key = _plain(block.text) if len(block.text) <= _TITLE_MOST and not _SECTION.fullmatch(block.text) else ""
+        if key in named:
             starts.append(number)
-        seen.add(key)
+            named.discard(key)
+        elif key and not starts:
+            named.add(key)
     return starts
 
 

@@ -7,7 +7,8 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
-from nkdocs.rules.weblogs import Weblog
+from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.weblogs import Weblog, part_lines
 
 __all__ = ["HRNK"]
 
@@ -20,6 +21,8 @@ _FURNITURE: Final = re.compile(
     r"|Share to .{1,40}|(?:Newer|Older) Posts?|Home|Subscribe to:.{0,60}|Links to this post|Post a Comment|Reactions:?",
     re.IGNORECASE,
 )
+# "by Han Sol at Border Ledger", in lower case as the rest of a line would be.
+_BYLINE: Final = re.compile(r"\n(?=by [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3} (?:at|for|in) [A-Z])")
 
 
 class HRNK:
@@ -34,4 +37,11 @@ class HRNK:
         return read_weblog(layout, ctx, _HABITS)
 
 
-_HABITS: Final = Weblog(outlet="hrnk", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS, above=True)
+def _part_bylines(sheet: Sheet) -> None:
+    """A byline in lower case is no rest of the title."""
+    part_lines(sheet, _BYLINE)
+
+
+_HABITS: Final = Weblog(
+    outlet="hrnk", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS, above=True, prepare=_part_bylines
+)

@@ -8,7 +8,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Span, Strength, When
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.sheet import Sheet, cut
-from nkdocs.rules.weblogs import Weblog
+from nkdocs.rules.weblogs import Weblog, masthead, part_lines
 from nkdocs.text.dates import read_when
 
 __all__ = ["NKEconWatch"]
@@ -27,6 +27,7 @@ _DATED_PART: Final = re.compile(
 )
 # The file name of a picture, glued to the text: "kaesong-map.JPGThe zone ..."
 _FILE: Final = re.compile(r"[\w%()+-]{1,80}\.(?:JPE?G|jpe?g|PNG|png|GIF|gif)(?=[A-Z“\"]|\s|\Z)")
+_FILE_LINE: Final = re.compile(r"\n(?=[\w%()+-]{1,80}\.(?:JPE?G|jpe?g|PNG|png|GIF|gif))")
 _HEAD: Final = 3
 
 
@@ -37,9 +38,9 @@ class NKEconWatch:
         """Its name above an archive or the day of a post, or as the name of a page's site."""
         if layout.document.url is not None:
             return None
-        blocks = layout.blocks[:_HEAD]
-        if blocks and blocks[0].text.casefold() in _NAMES and any(map(_opens_posts, blocks[1:])):
-            return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="masthead", span=blocks[0].span)])
+        name = masthead(layout, _NAMES)
+        if name is not None and any(map(_opens_posts, layout.blocks[1:_HEAD])):
+            return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="masthead", span=name)])
         return site_claim(layout, _NAMES)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
@@ -49,6 +50,11 @@ class NKEconWatch:
 
 def _opens_posts(block: Block) -> bool:
     return block.text.startswith("Archive for ") or _HABITS.day.fullmatch(block.text) is not None
+
+
+def _part_lines(sheet: Sheet) -> None:
+    """A line that opens with a file name in lower case is no rest of the one before."""
+    part_lines(sheet, _FILE_LINE)
 
 
 def _take_files(sheet: Sheet) -> None:
@@ -90,4 +96,4 @@ def _body(sheet: Sheet) -> None:
     _take_parts(sheet)
 
 
-_HABITS: Final = Weblog(outlet="nkeconwatch", masthead=_NAMES, furniture=_FURNITURE, body=_body)
+_HABITS: Final = Weblog(outlet="nkeconwatch", masthead=_NAMES, furniture=_FURNITURE, prepare=_part_lines, body=_body)

@@ -7,7 +7,7 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Strength
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
-from nkdocs.rules.weblogs import Weblog
+from nkdocs.rules.weblogs import Weblog, masthead
 
 __all__ = ["NKLeadershipWatch"]
 
@@ -39,11 +39,9 @@ class NKLeadershipWatch:
         """Its name on top, with its tagline or the line under its titles; the name of a page's site."""
         if layout.document.url is not None:
             return None
-        blocks = layout.blocks[:_HEAD]
-        if blocks and blocks[0].text.casefold() in _NAMES:
-            below = [block.text for block in blocks[1:]]
-            if any(text.casefold() in _TAGLINES or _is_day_line(text) for text in below):
-                return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="masthead", span=blocks[0].span)])
+        name = masthead(layout, _NAMES)
+        if name is not None and any(_is_under_name(block.text) for block in layout.blocks[1:_HEAD]):
+            return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="masthead", span=name)])
         return site_claim(layout, _NAMES)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
@@ -51,8 +49,9 @@ class NKLeadershipWatch:
         return read_weblog(layout, ctx, _HABITS)
 
 
-def _is_day_line(text: str) -> bool:
-    return " · " in text and _LIKE_DAY.match(text) is not None
+def _is_under_name(text: str) -> bool:
+    """Whether a line is the tagline, or the day of a post as WordPress shows it."""
+    return text.casefold() in _TAGLINES or (" · " in text and _LIKE_DAY.match(text) is not None)
 
 
 _HABITS: Final = Weblog(

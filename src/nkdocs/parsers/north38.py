@@ -1,6 +1,7 @@
 """38 North (38north.org): analyses with footnotes, comments of its WordPress years, front pages."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -11,7 +12,7 @@ from nkdocs.records import Caption, Claim, Result
 from nkdocs.rules.captions import caption
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.paragraphs import block_text
-from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.weblogs import Weblog
 
 __all__ = ["North38"]
@@ -33,6 +34,7 @@ _FIGURE: Final = re.compile(r"Fig(?:ure|\.) ?\d{1,2}[a-z]?[.:] ?\S")
 _IMAGED: Final = re.compile(
     r"(?P<text>.{3,}?)[\s(]+Images? (?:©|\([Cc]\)|[Cc]opyright) ?(?:\d{4},? )?(?P<credit>[A-Z][^()]{1,80}?)\)?\.?"
 )
+_ARROW: Final = "»"
 _FIGURE_MOST: Final = 500
 _SENTENCES_MOST: Final = 3
 
@@ -63,6 +65,24 @@ def _take_figures(sheet: Sheet) -> None:
     sheet.blocks = rest
 
 
+def _without_arrows(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a front page, its titles without the arrow behind them and once each."""
+    found: list[Block] = []
+    for block in blocks:
+        title = _title(block) if block.text.endswith(_ARROW) else block
+        if not found or found[-1].text != title.text:
+            found.append(title)
+    return found
+
+
+def _title(block: Block) -> Block:
+    """A title without its arrow; one that stands twice on its line, once."""
+    words = block.text.removesuffix(_ARROW).rstrip()
+    half = len(words) // 2
+    doubled = len(words) % 2 and words[:half] == words[half + 1 :]
+    return cut(block, 0, half if doubled else len(words))
+
+
 def _figure(sheet: Sheet, block: Block) -> Caption:
     found = caption(sheet.layout, block.span) or Caption(text=block_text(block), span=block.span)
     return _credited(found)
@@ -74,4 +94,6 @@ def _credited(found: Caption) -> Caption:
     return found if told is None else attrs.evolve(found, text=told["text"].strip(), credit=told["credit"])
 
 
-_HABITS: Final = Weblog(outlet="38north", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS, body=_take_figures)
+_HABITS: Final = Weblog(
+    outlet="38north", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS, items=_without_arrows, body=_take_figures
+)

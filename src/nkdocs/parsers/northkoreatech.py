@@ -10,7 +10,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Strength
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.sheet import Sheet
-from nkdocs.rules.weblogs import Weblog
+from nkdocs.rules.weblogs import Weblog, masthead
 
 __all__ = ["NorthKoreaTech"]
 
@@ -24,7 +24,6 @@ _FURNITURE: Final = re.compile(
     r"|(?:«|←) ?.{3,120}|.{3,120} ?(?:»|→)|No comments yet\.?|Tweet|Like this:|Share this:",
     re.IGNORECASE,
 )
-_HEAD: Final = 3
 _CREDIT_MOST: Final = 60
 
 
@@ -35,10 +34,9 @@ class NorthKoreaTech:
         """Its name on top with the line that names its parent; the name of a page's site."""
         if layout.document.url is not None:
             return None
-        head = layout.blocks[:_HEAD]
-        for block in head:
-            if block.text.casefold() in _NAMES and _AFFILIATE in layout.text:
-                return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="masthead", span=block.span)])
+        name = masthead(layout, _NAMES)
+        if name is not None and _AFFILIATE in layout.text:
+            return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="masthead", span=name)])
         return site_claim(layout, _NAMES)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:

@@ -57,6 +57,8 @@ _SIGNED_DATE: Final = re.compile(
     # 한솔 기자 - 2018.03.16 4:15 오후      By Han Sol - July 22, 2019
     r"|(?:[가-힣]{2,4} ?기자|(?:By )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?[-–|·]\s?"
     r"(?P<signed>\d{4}[.년/-].{4,40}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+    # By | January 19, 2012: the author was lost
+    r"|[Bb]y \| (?P<unsigned>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
 # ... in the river. (Han Sol)
 _SIGNED_SENTENCE: Final = re.compile(r"[.”\"’] \((?:[A-Z][\w.'’-]* ?){2,4}\)\Z")
@@ -173,7 +175,7 @@ def _date(block: Block, zone: tzinfo | None = None, order: str | None = None) ->
     if len(text) > _MOST_DATE or not any(map(str.isdigit, text)):
         return None
     found = _SIGNED_DATE.fullmatch(text)
-    group = next((name for name in ("date", "signed") if found and found[name]), "plain")
+    group = next((name for name in ("date", "signed", "unsigned") if found and found[name]), "plain")
     first, last = found.span(group) if found else (0, len(text))
     start = block.span.start
     return read_when(text[first:last].strip(), Span(start + first, start + last), zone=zone, order=order)

@@ -1,25 +1,35 @@
 """Weblogs as text: one post, or all the posts of an archive page, read by the habits of their outlet."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import tzinfo
 from itertools import pairwise
 from typing import Final
 
 import attrs
 
-from nkdocs.layout.block import Block
+from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Entry, Note, Result, Span, Text, When
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
+from nkdocs.rules.bylines import bylines, damaged_byline, dated_byline
 from nkdocs.rules.footer import take_footer, take_furniture, take_tails
 from nkdocs.rules.furniture import date_prefix
 from nkdocs.rules.header import take_header, take_headline, take_leading_captions, take_page_clock
-from nkdocs.rules.headlines import headline
 from nkdocs.rules.listings import listing_entries
-from nkdocs.rules.sheet import Sheet
-from nkdocs.text.dates import read
+from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.text.dates import read, read_when
 
-__all__ = ["CONTAINERS", "Step", "Weblog", "read_post", "read_posts", "take_post", "weblog_text"]
+__all__ = [
+    "CONTAINERS",
+    "Step",
+    "Weblog",
+    "day_of_post",
+    "masthead",
+    "part_lines",
+    "read_post",
+    "read_posts",
+    "weblog_text",
+]
 
 Step = Callable[[Sheet], object]
 
@@ -42,7 +52,9 @@ _BESIDE_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = ("...", "…", "[…]", "[...]", "[….]", "»", "→", "Read more", "Read More", "[Read More]")
+_WORD: Final = re.compile(r"[^\W_]+")
 _LINE_LEAST: Final = 3
+_WHOLE_LEAST: Final = 15
 _LEADING: Final = 6
 _TITLE_MOST: Final = 200
 _SENTENCE_LEAST: Final = 60
@@ -72,6 +84,7 @@ class Weblog:
         order: of day and month in figures.
         zone: of clocks that name none.
         containers: classes and ids of what holds a post's text.
+        prepare: parts what extractors joined.
         opening: reads what stands above the title.
         items: the blocks of a list without those that are of no item.
         entries: reads the items of a list that are written as nowhere else.
@@ -91,11 +104,43 @@ class Weblog:
     order: str | None = None
     zone: tzinfo | None = None
     containers: tuple[str, ...] = CONTAINERS
+    prepare: Step = _nothing
     opening: Step = _nothing
     items: Callable[[Sequence[Block]], Sequence[Block]] = _as_they_are
     entries: Callable[[Sequence[Block]], Iterable[Entry]] | None = None
     header: Step = _nothing
     body: Step = _nothing
+
+
+def masthead(layout: Layout, names: Collection[str]) -> Span | None:
+    r"""The site's name, one of ``names`` in lower case, where it is the first line of a text.
+
+    >>> import nkdocs
+    >>> masthead(nkdocs.lay_out("Border Ledger\n\nRice falls"), {"border ledger"})
+    Span(0, 13)
+    """
+    if not layout.blocks:
+        return None
+    block = layout.blocks[0]
+    skipped = date_prefix(block.text)
+    found = block.text[skipped:].casefold() in names
+    return Span(block.span.start + skipped, block.span.end) if found else None
+
+
+def part_lines(sheet: Sheet, breaks: re.Pattern[str]) -> None:
+    """Part blocks at newlines that ``breaks`` matches: lines that were joined because they open in lower case."""
+    rest: list[Block] = []
+    for block in sheet.blocks:
+        first = 0
+        for found in breaks.finditer(block.text) if block.lines > 1 else ():
+            rest.append(_recounted(cut(block, first, found.start())))
+            first = found.end()
+        rest.append(_recounted(cut(block, first, len(block.text))) if first else block)
+    sheet.blocks = rest
+
+
+def _recounted(block: Block) -> Block:
+    return block._replace(lines=len(block.text.splitlines()))
 
 
 def weblog_text(sheet: Sheet, habits: Weblog) -> Result | None:
@@ -109,6 +154,7 @@ def weblog_text(sheet: Sheet, habits: Weblog) -> Result | None:
     ('articles', ['Rice falls', 'Salt rises'])
     """
     unwrap(sheet)
+    habits.prepare(sheet)
     posts = list(_posts(sheet.blocks, habits))
     whole = bool(posts) and 2 * sum(map(_is_whole, posts)) > len(posts)
     if not whole and (sheet.is_listing or _is_list_url(sheet, habits)):
@@ -152,10 +198,10 @@ def read_post(sheet: Sheet, habits: Weblog) -> None:
         _take_above(sheet, habits)
         take_leading_captions(sheet)
         _take_title(sheet, habits)
-    take_post(sheet, habits)
+    _take_post(sheet, habits)
 
 
-def take_post(sheet: Sheet, habits: Weblog) -> None:
+def _take_post(sheet: Sheet, habits: Weblog) -> None:
     """What stands under a title that is known already."""
     _take_day(sheet, habits)
     take_header(sheet, habits.zone)
@@ -210,6 +256,7 @@ def _posts(blocks: Sequence[Block], habits: Weblog) -> Iterator[Sequence[Block]]
 
 
 def _is_day(block: Block, habits: Weblog) -> bool:
+    """Whether a block is the line that dates a post."""
     return habits.day.match(block.text) is not None and _day_in(block, habits) is not None
 
 
@@ -228,8 +275,9 @@ def _may_be_title(line: Sequence[Block]) -> bool:
 
 def _is_whole(post: Sequence[Block]) -> bool:
     """Whether a post has text under its title and day, and the text is not cut off."""
-    under = [block for block in post if len(block.text) >= _LINE_LEAST]
-    return any(map(_is_prose, post)) and not any(block.text.endswith(_CUT) for block in under[-2:])
+    under = [block for block in post[2:] if len(block.text) >= _LINE_LEAST]
+    said = any(block.text.endswith(_STOPS) and len(block.text) >= _WHOLE_LEAST for block in under)
+    return said and not any(block.text.endswith(_CUT) for block in under[-2:])
 
 
 def _is_prose(block: Block) -> bool:
@@ -245,16 +293,31 @@ def _take_above(sheet: Sheet, habits: Weblog) -> None:
 
 
 def _take_title(sheet: Sheet, habits: Weblog) -> None:
-    """The title: what stands over the day of a post, or what reads as one."""
-    if sheet.headline is not None or not sheet.blocks:
+    """The title: what reads as one, what stands over the day or author of a post, what its address repeats."""
+    if sheet.headline is not None or not sheet.blocks or take_headline(sheet) or not _may_be_title(sheet.blocks[:1]):
         return
     block = sheet.blocks[0]
-    dated = sheet.blocks[1:] and _is_day(sheet.blocks[1], habits) and _may_be_title(sheet.blocks[:1])
-    if dated and headline(block) is None:
+    if _tells_of_post(sheet, habits) or _is_in_address(block.text, sheet.layout.document.url):
         sheet.headline = Text(text=block.text, span=block.span)
         sheet.blocks.pop(0)
-    else:
-        take_headline(sheet)
+
+
+def _tells_of_post(sheet: Sheet, habits: Weblog) -> bool:
+    """Whether the second block is the day or the author of what the first one is the title of."""
+    if len(sheet.blocks) < 2 or sheet.blocks[0].text.startswith(("By ", "by ")):  # noqa: PLR2004 - a line under a line
+        return False
+    below = sheet.blocks[1]
+    if _is_day(below, habits) or damaged_byline(below.text):
+        return True
+    dated = dated_byline(below.text)
+    return (dated is not None and read_when(dated["date"], None) is not None) or bool(bylines(sheet.layout, below.span))
+
+
+def _is_in_address(words: str, url: str | None) -> bool:
+    """Whether the last part of an address is made of the words, as in /2013/10/floods/."""
+    slug = "-".join(_WORD.findall(words.casefold()))
+    path = url.partition("?")[0].rstrip("/") if url else ""
+    return len(slug) >= _LINE_LEAST and path.rpartition("/")[2].removesuffix(".html").casefold() == slug
 
 
 def _take_day(sheet: Sheet, habits: Weblog) -> None:
@@ -262,18 +325,21 @@ def _take_day(sheet: Sheet, habits: Weblog) -> None:
     if sheet.published is not None or not sheet.blocks:
         return
     block = sheet.blocks[0]
-    found = _day_in(block, habits)
-    start = block.span.start
-    when = _when(found, start, sheet, habits) if found else None
-    if found is None or when is None:
+    when = day_of_post(sheet, block, habits)
+    if when is None:
         return
     sheet.published = when
     sheet.label_around(block.span, when.span, "beside_day")
     sheet.blocks.pop(0)
 
 
-def _when(found: re.Match[str], start: int, sheet: Sheet, habits: Weblog) -> When | None:
-    span = Span(start, start + len(found[0]))
+def day_of_post(sheet: Sheet, block: Block, habits: Weblog) -> When | None:
+    """The day in the line that dates a post, if the block is one; a weekday that contradicts it is noted."""
+    found = _day_in(block, habits)
+    if found is None:
+        return None
+    start = block.span.start
+    span = Span(start, start + found.end())
     reading = read(found[0], span, zone=habits.zone, order=habits.order)
     if reading is None or reading.when.earliest is None:
         return None

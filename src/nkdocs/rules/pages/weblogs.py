@@ -21,7 +21,7 @@ from nkdocs.rules.pages.region import take_region
 from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
 from nkdocs.rules.pages.titles import headline_block
 from nkdocs.rules.sheet import Sheet
-from nkdocs.rules.weblogs import Weblog, read_post, weblog_text
+from nkdocs.rules.weblogs import Weblog, day_of_post, read_post, weblog_text
 from nkdocs.text.dates import read_when
 
 __all__ = ["read_weblog", "site_claim", "take_weblog"]
@@ -231,7 +231,7 @@ def _read_with_header(sheet: Sheet, title: Block | None, header: Sequence[Block]
     times = [(s, v) for s, v in sheet.layout.meta.times if s and any(_holds(b, s) for b in lines)]
     near = attrs.evolve(told, blocks=tuple(lines), meta=attrs.evolve(told.meta, times=tuple(times)))
     sheet.bylines = list(page_bylines(near, title))
-    _take_meta(sheet, [block for block in header if _tells(block, sheet)], near, title)
+    _take_meta(sheet, [block for block in header if _tells(block, sheet)], near, habits)
     read_post(sheet, habits)
     stated = printed_time(near, title, habits.zone)
     if stated is not None:
@@ -249,14 +249,15 @@ def _tells(block: Block, sheet: Sheet) -> bool:
     return any(one.span is not None and _holds(block, one.span) for one in sheet.bylines)
 
 
-def _take_meta(sheet: Sheet, lines: Sequence[Block], near: Layout, title: Block | None) -> None:
+def _take_meta(sheet: Sheet, lines: Sequence[Block], near: Layout, habits: Weblog) -> None:
     """Lines that tell of the post: the day they print, the authors already read, all else the page's."""
     taken = {id(block) for block in lines}
     sheet.blocks = [block for block in sheet.blocks if id(block) not in taken]
-    only = attrs.evolve(near, blocks=(*([title] if title is not None else []), *lines))
-    if lines:
-        sheet.published = next((found for block in lines if (found := _whole_day(block)) is not None), None)
-        sheet.published = sheet.published or printed_day(only, title)
+    days = (day_of_post(sheet, block, habits) or _whole_day(block) for block in lines)
+    sheet.published = next((day for day in days if day is not None), None)
+    if lines and sheet.published is None:
+        # The first of the blocks stands for the title, which is not looked at.
+        sheet.published = printed_day(attrs.evolve(near, blocks=(near.blocks[0], *lines)), None)
     if not sheet.bylines:
         sheet.bylines = [signed for block in lines if (signed := _signed(block)) is not None]
     spans = [one.span for one in (*sheet.bylines, sheet.published) if one is not None and one.span is not None]
