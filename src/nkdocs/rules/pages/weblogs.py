@@ -200,6 +200,9 @@ def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
     take_region(sheet, habits.containers, _ASIDE, habits.zone, title)
     above = [b for b in sheet.layout.blocks if title and b.span.end <= title.span.start and _is_dated(b)]
     header = [*above[-1:], *_header(sheet, habits)]
+    # The day above the title was set aside with what surrounds the post.
+    dated = {block.span for block in above[-1:]}
+    sheet.labels = [label for label in sheet.labels if label.span not in dated]
     _read_with_header(sheet, title, header, sheet.layout, habits)
     described = page_published(sheet.layout, habits.zone)
     if described is not None:
