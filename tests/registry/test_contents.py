@@ -115,3 +115,19 @@ def test_a_plugin_is_given_its_own_options():
     options = {"a": FrozenMapping({"id": "told"})}
     contents = load([Source(A, Ledger)], frozenset(), options)
     assert contents.wings["parsers"]["told"].options == {"id": "told"}
+
+
+def test_what_a_broken_hook_costs_is_named():
+    """Of a plugin that is out, its hooks say what is not available."""
+
+    class Torn:
+        @hookimpl
+        def nkdocs_register_readers(self):
+            raise OSError("no archive")
+
+        @hookimpl
+        def nkdocs_register_enrichers(self):
+            return []
+
+    contents = load([Source(A, Torn)], frozenset(), FrozenMapping())
+    assert contents.problems[0].consequence == "its readers and enrichers are not available; everything else works"

@@ -87,8 +87,14 @@ def _found(
         return problem("import", source.info, "could not be imported", plugin.cause)
     described = sockets.described(plugin, options)
     if isinstance(described, Fault):
-        return problem("register", source.info, "could not be registered", described.cause)
+        return problem("register", source.info, "could not be registered", described.cause, consequence=_lost(plugin))
     return described
+
+
+def _lost(plugin: object) -> str:
+    """What a plugin that is out would have brought, as far as its hooks tell."""
+    wings = [wing for hook, (wing, _) in HOOKS.items() if guarded(hasattr, plugin, hook) is True]
+    return f"its {' and '.join(wings) or 'parsers'} are not available; everything else works"
 
 
 def _sound(
