@@ -51,12 +51,9 @@ _WEBLOGS = (
 )
 
 _NEWSROOM = ("outlet", "section", "standfirst", "updated", "dateline", "editions", "comments", *_ARTICLE)
-
-
-@hookimpl
-def nkdocs_register_parsers() -> Iterator[ParserInfo]:
-    """Describe the built-in parsers without importing them."""
-    yield ParserInfo(
+# Each with what it may set, where it is at home, and wording that only its own pages carry.
+_PARSERS = (
+    ParserInfo(
         id="dailynk",
         version="1",
         factory="nkdocs.parsers.dailynk:DailyNK",
@@ -69,15 +66,15 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"Please direct any comments or questions about this article to",
             r"DailyNK - Brightening the future of Korea",
         ),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="newfocus",
         version="1",
         factory="nkdocs.parsers.newfocus:NewFocus",
         produces=("outlet", "comments", *_ARTICLE),
         hosts=("newfocusintl.com", "newfocusintl.org"),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="kcna",
         version="1",
         factory="nkdocs.parsers.kcna:KCNA",
@@ -88,25 +85,25 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"calendar>>\s?[A-Z][a-z]+ \d{1,2}\. \d{4} Juche \d{2,3}",
             r"www\.kcna\.kp \(Juche\d{2,3}\.",
         ),
-    )
+    ),
     # What others print stands beside a dateline of the agency as often as not: their own marks count more.
-    yield ParserInfo(
+    ParserInfo(
         id="kcnawatch",
         version="1",
         factory="nkdocs.parsers.kcnawatch:KCNAWatch",
         produces=("outlet", "via", "dateline", "standfirst", *_ARTICLE),
         hosts=("kcnawatch.org", "kcnawatch.co"),
         replaces="kcna",
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="rodong",
         version="1",
         factory="nkdocs.parsers.rodong:RodongSinmun",
         produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
         hosts=("rodong.rep.kp",),
         replaces="kcna",
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="uriminzokkiri",
         version="1",
         factory="nkdocs.parsers.uriminzokkiri:Uriminzokkiri",
@@ -114,44 +111,40 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
         hosts=("uriminzokkiri.com",),
         markers=(r"Copyright © 2003 - \d{4} 《Korea Ryugilo Editorial Bureau》",),
         replaces="kcna",
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="tongilsinbo",
         version="1",
         factory="nkdocs.parsers.tongilsinbo:TongilSinbo",
         produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
         hosts=("tongilsinbo.com",),
         replaces="kcna",
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="naenara",
         version="1",
         factory="nkdocs.parsers.naenara:Naenara",
         produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
         hosts=("naenara.com.kp",),
         replaces="kcna",
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="vok",
         version="1",
         factory="nkdocs.parsers.vok:VoiceOfKorea",
         produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
         hosts=("vok.rep.kp",),
         replaces="kcna",
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="pyongyangtimes",
         version="1",
         factory="nkdocs.parsers.pyongyangtimes:PyongyangTimes",
         produces=("outlet", "dateline", "standfirst", "section", "updated", *_ARTICLE),
         hosts=("pyongyangtimes.com.kp",),
         replaces="kcna",
-    )
-    for key, factory, hosts, markers in _WEBLOGS:
-        yield ParserInfo(
-            id=key, version="1", factory=f"nkdocs.parsers.{factory}", produces=_WEBLOG, hosts=hosts, markers=markers
-        )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="rfa",
         version="1",
         factory="nkdocs.parsers.rfa:RFA",
@@ -165,8 +158,8 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"Reported by [A-Z][\w .-]{2,40} for RFA['’]?s?\b",
             r"By [A-Z][\w .-]{2,40} for RFA(?: Korean)?\n",
         ),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="voa",
         version="1",
         factory="nkdocs.parsers.voa:VOA",
@@ -176,16 +169,16 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"\A\s*(?:date \d{4}-\d\d-\d\d\s+)?연결 가능 링크\s",
             r"VOA ?뉴스,? (?:[가-힣]{2,6}에서 )?[가-힣]{2,4} ?입니다",
         ),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="yonhap",
         version="1",
         factory="nkdocs.parsers.yonhap:Yonhap",
         produces=_NEWSROOM,
         hosts=("yna.co.kr", "yonhapnews.co.kr"),
         markers=(r"저작권자\s?(?:\([cC]\)|ⓒ|©)\s?연합뉴스",),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="koreaherald",
         version="1",
         factory="nkdocs.parsers.koreaherald:KoreaHerald",
@@ -196,8 +189,8 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"[\w.+-]{1,40}@(?:heraldcorp|koreaherald)\.com",
             r"(?:Copyright|ⓒ|©)[ ©ⓒ(cC)]{0,6}(?:The )?Korea Herald",
         ),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="koreatimes",
         version="1",
         factory="nkdocs.parsers.koreatimes:KoreaTimes",
@@ -207,33 +200,44 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             r"[\w.+-]{1,40}@(?:koreatimes\.co\.kr|ktimes\.com)",
             r"(?:Copyright|ⓒ|©)[ ©ⓒ(cC)]{0,6}(?:The )?Korea ?Times",
         ),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="chosun",
         version="1",
         factory="nkdocs.parsers.chosun:Chosun",
         produces=_NEWSROOM,
         hosts=("chosun.com",),
         markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun ?[iI]lbo",),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="kbsworld",
         version="1",
         factory="nkdocs.parsers.kbsworld:KBSWorld",
         produces=_NEWSROOM,
         hosts=("world.kbs.co.kr", "rki.kbs.co.kr", "english.kbs.co.kr"),
         markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?KBS",),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="unikorea",
         version="1",
         factory="nkdocs.parsers.unikorea:Unikorea",
         produces=_NEWSROOM,
         hosts=("unikorea.go.kr",),
-    )
-    yield ParserInfo(
+    ),
+    ParserInfo(
         id="generic",
         version="1",
         factory="nkdocs.parsers.generic:Generic",
         produces=("dateline", "editions", "comments", *_ARTICLE),
-    )
+    ),
+)
+
+
+@hookimpl
+def nkdocs_register_parsers() -> Iterator[ParserInfo]:
+    """Describe the built-in parsers without importing them."""
+    yield from _PARSERS
+    for key, factory, hosts, markers in _WEBLOGS:
+        yield ParserInfo(
+            id=key, version="1", factory=f"nkdocs.parsers.{factory}", produces=_WEBLOG, hosts=hosts, markers=markers
+        )

@@ -41,7 +41,8 @@ def main_blocks(layout: Layout, blocks: Sequence[Block], containers: Collection[
     ['Rice was cheap in Hyesan.']
     """
     for name in containers:
-        inside = [block for block in blocks if name in block.classes or name in block.ids]
+        # Ids are looked at where no class is called so: working them out for every block of a page costs as much again.
+        inside = [block for block in blocks if name in block.classes] or [b for b in blocks if name in b.ids]
         if inside:
             return inside, True
     lines = layout.main.lines() if layout.main is not None and not containers else ()
@@ -136,7 +137,7 @@ def _densest(blocks: Sequence[Block]) -> list[Block]:
     for block in prose:
         weights[_around(block)] += len(block.text)
     if not weights:
-        return list(blocks)
+        return [block for block in blocks if not _is_links(block)] or list(blocks)
     best = max(weights, key=lambda path: (weights[path], -len(path)))
     return [block for block in blocks if (block.path or "").startswith(f"{best}/") and not _is_links(block)]
 
@@ -146,7 +147,9 @@ def _around(block: Block) -> str:
 
 
 def _is_prose(block: Block) -> bool:
-    return len(block.text) >= _SHORTEST and block.level is None and not _is_links(block)
+    # A syllable or an ideograph says what takes two letters and more.
+    least = _SHORTEST if block.text.isascii() else _SHORTEST // 2
+    return len(block.text) >= least and block.level is None and not _is_links(block)
 
 
 def _is_links(block: Block) -> bool:

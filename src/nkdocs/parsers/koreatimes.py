@@ -1,0 +1,48 @@
+"""The Korea Times."""
+
+import re
+from typing import Final
+
+from nkdocs.layout.block import Layout
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Result
+from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.report_body import take_text
+from nkdocs.rules.report_head import take_head
+from nkdocs.rules.sheet import Sheet
+
+__all__ = ["KoreaTimes"]
+
+_ROOM: Final = Newsroom(
+    containers=("startts", "article-body", "view_article", "articleBody", "view_page", "article_view", "all_section"),
+    aside=frozenset({"related_box", "most_popular", "sns_box", "article_sns"}),
+    frame=re.compile(
+        r"(?:THE KOREA TIMES|The Korea Times|KoreaTimes|National|Politics|North Korea|Home|Listen"
+        r"|Share(?: icon)?|Save|Link copied!?"
+        r"|text-size|font-size|Go to LIST|Copyright (?:©|ⓒ|\([cC]\)).*Times.*|(?:©|ⓒ) ?(?:The )?Korea ?Times.*"
+        r"|모바일버전.*)"
+    ),
+    site=re.compile(r"\s*[-–|]\s*(?:The )?Korea ?Times\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|www/(?:section|sublist|nation|rss|index)[^/]*\.(?:html|asp)[^/]*$"
+        r"|(?:list|search|category|tag)(?:/.*)?$)"),
+)  # fmt: skip
+
+
+class KoreaTimes:
+    """Claims by host and by its own signatures, which are declared."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> None:
+        """Nothing beyond what is declared."""
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """One article, or a list; what an agency's dateline opens is the agency's."""
+        sheet = Sheet.of(layout, ctx)
+        found = read_list(sheet, _ROOM)
+        if found is not None:
+            return found
+        open_report(sheet, _ROOM)
+        take_head(sheet, _ROOM.zone)
+        take_text(sheet)
+        if sheet.dateline is not None and sheet.dateline.agency == "Yonhap":
+            return close_report(sheet, _ROOM, "yonhap", via="koreatimes")
+        return close_report(sheet, _ROOM, "koreatimes")

@@ -1,0 +1,54 @@
+"""Voice of America, in Korean and English: captions twice, and what a player leaves in the text."""
+
+import re
+from typing import Final
+
+from nkdocs.layout.block import Layout
+from nkdocs.layout.context import ParseContext
+from nkdocs.records import Result
+from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.report_body import take_text
+from nkdocs.rules.report_head import take_head
+from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.transcripts import take_plain_caption
+
+__all__ = ["VOA"]
+
+_PLAYER: Final = (
+    r"please wait|Embed|No media source currently available|(?:\d:)?\d{1,2}:\d\d(?::\d\d)?|XS|SM|MD|LG|Auto|\d{3,4}p"
+    r"|The (?:code|URL) has been copied to your clipboard\.?|[Ww]idth|[Hh]eight|px|Direct link|Pop-out player|Download"
+    r"|\d{2,4} ?kbps ?\| ?MP3|\d{3,4}p ?\| ?[\d.]+ ?MB|퍼가기|공유|직접 링크|다운로드|팝업 플레이어|링크 복사"
+    r"|동영상|오디오"
+)
+_ROOM: Final = Newsroom(
+    containers=("wsw", "body-container", "article-content", "entry-content", "content-floated"),
+    aside=frozenset({"media-block", "c-mmp", "share--box", "links", "region", "pnl"}),
+    frame=re.compile(
+        rf"(?:(?:{_PLAYER})[\s|/]*)+"
+        r"|연결 가능 링크|Accessible links|메인 콘텐츠로 이동|메인 네비게이션으로 이동|검색으로 이동|Skip to .{3,30}"
+        r"|Print|인쇄|댓글 보기|댓글|Comments?|See Comments|구독|Subscribe|Voice of America|VOA Korea|VOA|이전"
+        r"|다음|Previous|Next"
+        r"|Facebook|Twitter|Copyright (?:©|ⓒ|\([cC]\)).*(?:VOA|Voice of America).*|Share on \w+"
+    ),
+    site=re.compile(r"\s*[-–—|]\s*(?:VOA Korea(?:n)?|VOA|Voice of America(?: - Korean)?|VOA 한국어"
+        r"|보이스 오브 아메리카)\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|z/\d+.*|p/\d+.*|s\?.*|(?:archive|news|north-korea|korea)/?$)"),
+)  # fmt: skip
+
+
+class VOA:
+    """Claims by host and by its own signatures, which are declared."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> None:
+        """Nothing beyond what is declared."""
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """One report or transcript, or a list."""
+        sheet = Sheet.of(layout, ctx)
+        found = read_list(sheet, _ROOM)
+        if found is not None:
+            return found
+        open_report(sheet, _ROOM)
+        take_head(sheet, _ROOM.zone, take_plain_caption)
+        take_text(sheet)
+        return close_report(sheet, _ROOM, "voa")

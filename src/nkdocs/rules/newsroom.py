@@ -1,0 +1,206 @@
+"""The corridor of a newsroom's site: list or report, header lines, body, foot; the same for text and for markup."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, tzinfo
+from typing import Final
+
+import attrs
+
+from nkdocs.layout.block import Block
+from nkdocs.records import Byline, Entry, Label, Result, Text, When
+from nkdocs.rules.body import take_repeat, take_thread, unwrap
+from nkdocs.rules.footer import take_furniture, take_tails
+from nkdocs.rules.furniture import opens_pointers
+from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.page import is_page
+from nkdocs.rules.pages.region import fill_described, take_region
+from nkdocs.rules.pages.times import published_in_url
+from nkdocs.rules.pages.titles import headline_block
+from nkdocs.rules.parted_lines import part_lines
+from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.rules.signatures import (
+    is_address,
+)
+from nkdocs.rules.stamps import STAMP_MOST, stamps, take_stamps
+from nkdocs.rules.title_lists import heads_ranking, is_title_list, title_entries, unranked
+from nkdocs.text.dates.zones import KST
+
+__all__ = ["Newsroom", "close_report", "open_report", "read_list"]
+
+_FRAME_MOST: Final = 240
+_PREFIX: Final = re.compile(r"date \d{4}-\d{2}-\d{2}\s+(?=\S)")
+_PROSE_LEAST: Final = 80
+_SENTENCE_LEAST: Final = 40
+_STOPS: Final = (".", "。", "다", ".”", '."', ".’", "?", "!")
+_ENTRIES_FEWEST: Final = 3
+_PROSE_FEWEST: Final = 2
+_ABOVE: Final = 6
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Newsroom:
+    """What the pages of one newsroom have in common.
+
+    ``containers`` are classes and ids of the body's element, the surest first, ``aside`` classes of what is never the
+    article's; ``frame`` matches whole lines that every page has; ``site`` what a page's title has behind the
+    article's; ``lists`` the addresses of lists; ``url_day`` the day in an address, as groups ``y``, ``m`` and ``d``.
+    """
+
+    containers: tuple[str, ...]
+    aside: frozenset[str] = frozenset()
+    frame: re.Pattern[str]
+    site: re.Pattern[str]
+    lists: re.Pattern[str]
+    url_day: re.Pattern[str] | None = None
+    zone: tzinfo = KST
+
+
+def read_list(sheet: Sheet, room: Newsroom) -> Result | None:
+    """The document as a listing, if it is one."""
+    if is_page(sheet):
+        return _page_list(sheet, room)
+    _take_date_prefix(sheet)
+    if sheet.is_listing:
+        found = sheet.listing(room.zone)
+        return attrs.evolve(found, labels=[*sheet.labels, *found.labels])
+    blocks = [block for block in sheet.blocks if not _is_frame(room, block)]
+    addressed = room.lists.match(sheet.layout.document.url or "") is not None
+    if not (addressed and _prose(blocks) < _PROSE_FEWEST) and not is_title_list(blocks):
+        return None
+    return _listed(sheet, title_entries(blocks, room.zone))
+
+
+def _page_list(sheet: Sheet, room: Newsroom) -> Result | None:
+    names = frozenset(room.containers)
+    if any(not names.isdisjoint(block.classes) or not names.isdisjoint(block.ids) for block in sheet.blocks):
+        return None
+    entries = tuple(map(unranked, page_entries(sheet.layout, sheet.blocks, room.zone)))
+    addressed = room.lists.match(sheet.layout.document.url or "") is not None
+    if _prose(sheet.blocks) >= _PROSE_FEWEST and not (addressed and len(entries) >= _ENTRIES_FEWEST):
+        return None
+    if len(entries) >= _ENTRIES_FEWEST or (addressed and entries):
+        return _listed(sheet, entries)
+    blocks = [block for block in sheet.blocks if not _is_frame(room, block)]
+    return _listed(sheet, title_entries(blocks, room.zone)) if addressed or is_title_list(blocks) else None
+
+
+def _listed(sheet: Sheet, entries: Iterable[Entry]) -> Result:
+    labels = [*sheet.labels, *(Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks)]
+    return Result(kind="listing", entries=tuple(entries), labels=labels, notes=sheet.notes)
+
+
+def _prose(blocks: Iterable[Block]) -> int:
+    return sum(len(b.text) >= _PROSE_LEAST and b.level is None and b.text.endswith(_STOPS) for b in blocks)
+
+
+def open_report(sheet: Sheet, room: Newsroom) -> None:
+    """Set aside what surrounds the report: the page's frame, pointers, a thread, marks and addresses at the foot."""
+    if is_page(sheet):
+        _take_times_above(sheet, room)
+        take_region(sheet, room.containers, room.aside, room.zone)
+        _take_site_name(sheet, room)
+    else:
+        unwrap(sheet)
+    part_lines(sheet, lambda line: room.frame.fullmatch(line) is not None or is_address(line))
+    sheet.drop(lambda block: _is_frame(room, block), "boilerplate", "site_frame")
+    _take_ranking(sheet)
+    take_furniture(sheet)
+    if not is_page(sheet):
+        take_repeat(sheet)
+        take_thread(sheet)
+    take_tails(sheet)
+
+
+def _is_frame(room: Newsroom, block: Block) -> bool:
+    return len(block.text) <= _FRAME_MOST and room.frame.fullmatch(block.text) is not None
+
+
+def _take_times_above(sheet: Sheet, room: Newsroom) -> None:
+    """A section with its clock, or a time with its label, right above the printed title."""
+    title = headline_block(sheet.layout)
+    at = next((number for number, block in enumerate(sheet.blocks) if block is title), 0)
+    for number in range(max(0, at - _ABOVE), at):
+        block = sheet.blocks[number]
+        if len(block.text) > STAMP_MOST or block.text[:1].isdigit() or not stamps(block.text):
+            continue
+        blocks, sheet.blocks = sheet.blocks, [block]
+        take_stamps(sheet, room.zone, bare=False)
+        sheet.blocks = [*blocks[:number], *blocks[number + 1 :]]
+        return
+
+
+def _take_site_name(sheet: Sheet, room: Newsroom) -> None:
+    if sheet.headline is None or sheet.headline.span is not None:
+        return
+    words = sheet.headline.text
+    # A page whose title is the site's name alone has lost its own.
+    alone = room.site.fullmatch(f" - {words}") is not None
+    sheet.headline = None if alone else Text(text=room.site.sub("", words), span=None)
+
+
+def _take_date_prefix(sheet: Sheet) -> None:
+    """``date 2020-11-06`` before the first words is the archive's."""
+    found = _PREFIX.match(sheet.blocks[0].text) if sheet.blocks else None
+    if found is not None:
+        block = sheet.blocks[0]
+        sheet.label("date", cut(block, 0, found.end()).span, "date_prefix")
+        sheet.blocks[0] = cut(block, found.end(), len(block.text))
+
+
+def _take_ranking(sheet: Sheet) -> None:
+    """A list of titles behind the report, wherever it starts: nothing in it is a paragraph of prose."""
+    for number, block in enumerate(sheet.blocks):
+        if number and (heads_ranking(block.text) or opens_pointers(block.text)):
+            before, behind = sheet.blocks[:number], sheet.blocks[number:]
+            if not _sentences(behind) and _sentences(before):
+                for pointer in behind:
+                    sheet.label("boilerplate", pointer.span, "pointers")
+                sheet.blocks = before
+                return
+
+
+def _sentences(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) >= _SENTENCE_LEAST and block.text.endswith(_STOPS) for block in blocks)
+
+
+def close_report(sheet: Sheet, room: Newsroom, outlet: str, *, via: str | None = None) -> Result:
+    """The record; what nothing printed gave comes from the page's description and from the address."""
+    if is_page(sheet):
+        fill_described(sheet, room.zone)
+    sheet.bylines = _merged(sheet.bylines)
+    if sheet.published is None:
+        sheet.published = _day_in_url(sheet.layout.document.url, room)
+    return sheet.result(outlet=outlet, via=via)
+
+
+def _merged(authors: list[Byline]) -> list[Byline]:
+    """Each author once, with what any of the places that name him adds."""
+    merged: dict[str | None, Byline] = {}
+    for author in authors:
+        key = author.name or author.affiliation
+        known = merged.get(key)
+        merged[key] = author if known is None else _completed(known, author)
+    return list(merged.values())
+
+
+def _completed(known: Byline, again: Byline) -> Byline:
+    return attrs.evolve(
+        known,
+        role=known.role or again.role,
+        affiliation=known.affiliation or again.affiliation,
+        contact=known.contact or again.contact,
+        bio=known.bio or again.bio,
+    )
+
+
+def _day_in_url(url: str | None, room: Newsroom) -> When | None:
+    found = room.url_day.search(url) if room.url_day is not None and url else None
+    if found is None:
+        return published_in_url(url)
+    try:
+        day = date(int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+    raw = found["raw"]
+    return When(raw=raw, earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None)
