@@ -146,6 +146,24 @@ def test_a_page_of_an_unknown_theme_reads_like_its_text():
     assert [caption.credit for caption in article.captions] == ["Daily NK"]
 
 
+@pytest.mark.parametrize("after", ["As the river rises", "A pilot", "“Nobody sails"])
+def test_a_caption_glued_to_a_sentence_is_parted_from_it(after: str):
+    """Old pages lost the space, before a quotation too."""
+    article = read(f"Ferry stops at Hyesan\n\nKang Mi Jin  |  2011-08-20 16:34\n{CAPTION}{after}, a source said.")
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("The pier at Hyesan.", "Daily NK")]
+    assert [paragraph.text for paragraph in article.paragraphs] == [f"{after}, a source said."]
+
+
+def test_japanese_references_are_parted_from_sentences_not_cut_out_of_them():
+    """At the end of a paragraph a reference is the page's; inside a sentence the text stays whole."""
+    inside = "渡し舟(参考記事:消えた渡し舟)は止まったままだ。"
+    article = read(
+        f"人気記事:埠頭の一日\n\n船が止まる\n\n船が止まった。(参考記事:消えた渡し舟(上))\n\n{inside}\n\n(関連記事:埠頭の夜)",
+        "https://dailynk.jp/archives/5",
+    )
+    assert [paragraph.text for paragraph in article.paragraphs] == ["船が止まった。", inside]
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -167,6 +185,7 @@ def test_an_address_of_a_list_is_a_listing(url: str):
     ("text", "expected"),
     [
         (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n소식통은 19일 데일리NK에 “표만 팔린다”고 전했다.", "dailynk"),
+        (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n소식통은 19일 데일리NK와의 통화에서 “표만 팔린다”고 했다.", "dailynk"),
         (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n데일리NK는 소식통이 데일리NK에 그렇게 말했다고 보도했다.", None),
         (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n북한 매체인 데일리NK에 따르면 나룻배가 멈췄다.", None),
         (f"나룻배 멈춰 서다\n\n▲부두의 모습 /사진=데일리NK\n\n{KOREAN}", None),

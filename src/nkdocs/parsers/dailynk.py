@@ -49,7 +49,9 @@ _CITING: Final = (
     ("(", ("Yonhap) --", "KCNA) --")),
 )
 # The same in Korean: "소식통은 19일 데일리NK에 ... 전했다"; who cites it makes it the subject, or a source.
-_KOREAN_VOICE: Final = re.compile(r"소식통[은이] (?:[\d일월화수목금토요, ]{0,12} )?(?P<name>데일리NK에) (?!따르|의하)")
+_KOREAN_VOICE: Final = re.compile(
+    r"소식통[은이] (?:[\d일월화수목금토요, ]{0,12} )?(?P<name>데일리NK(?:에|와의 (?:전화 ?)?통화에서)) (?!따르|의하)"
+)
 _KOREAN_CITING: Final = re.compile(
     r"데일리NK(?:는|가|의 |를|에 (?:따르|의하)|보도)|(?:매체|언론|신문|방송)(?:인|사)? ‘?데일리NK"
 )
@@ -59,7 +61,9 @@ _GROUPS: Final = frozenset(
     {"Unification Media Group", "Daily NK", "DailyNK", "Editorial Team", "Daily NK Editorial Team"}
 )
 # Old captions are glued to the next sentence: "... in Hyesan. Image: Daily NKAs prices fall".
-_GLUED: Final = re.compile(r"(?P<text>\S.{8,300}?)[\s/]+(?:Image|Photo): ?(?P<credit>Daily NK)(?=[A-Z][a-z]|[A-Z] )")
+_GLUED: Final = re.compile(
+    r"(?P<text>\S.{8,300}?)[\s/]+(?:Image|Photo): ?(?P<credit>Daily NK)(?=[A-Z][a-z]|[A-Z“\"‘] ?)"
+)
 # The feed that was captured as text.
 _FEED: Final = "DailyNK - Brightening the future of Korea"
 _FEED_WITHIN: Final = 200
@@ -75,7 +79,7 @@ _MASTHEAD: Final = frozenset(
     {"Pyongyang", "평양", "平壌", "홈", "Home", "Daily NK", "DailyNK", "데일리NK", "데일리 NK"}
 )
 _MASTHEAD_WITHIN: Final = 6
-_CRUMBS: Final = re.compile(r"(?:Home|홈)(?: ?[>›»/]? ?\S{1,20}){1,4}")
+_CRUMBS: Final = re.compile(r"(?:Home|홈)(?:(?: [>›»/])? \S{1,20}){1,4}")
 _SECTION: Final = re.compile(r"[가-힣·/]{2,8}")
 # Transcripts of its broadcasts say before each turn who speaks.
 _SPOKEN: Final = re.compile(r"(?:진행|기자|앵커|[가-힣]{2,4} 기자) ?: ?")
@@ -85,6 +89,7 @@ _PROMOTED: Final = re.compile(
 )
 _POINTED: Final = re.compile(r"[（(【]?(?:参考記事|関連記事|参考)(?:[:：】]).*")
 _POINTER: Final = re.compile(r"[（(](?:参考記事|関連記事)[:：](?:[^()（）]|[（(][^()（）]*[)）])*[)）]\Z")
+_POINTER_MOST: Final = 200
 _ARTICLES: Final = "記事"
 # Between author and day, where each is a line of its own; and both on one line.
 _SIGNS: Final = frozenset({"-", "–", "|", "·", "By"})
@@ -197,7 +202,7 @@ def _cites(head: str) -> bool:
 
 def _korean_voice(head: str) -> Span | None:
     """The same of a text in Korean."""
-    if "데일리NK에 " not in head or _KOREAN_CITING.search(head):
+    if "데일리NK" not in head or _KOREAN_CITING.search(head):
         return None
     found = _KOREAN_VOICE.search(head)
     return Span(*found.span("name")) if found else None
@@ -230,9 +235,11 @@ def _take_pointers(sheet: Sheet) -> None:
         return
     sheet.drop(_points, "boilerplate", "pointer")
     for number, block in enumerate(sheet.blocks):
-        found = _POINTER.search(block.text) if block.text.endswith((")", "）")) and _ARTICLES in block.text else None
+        text = block.text
+        pointed = text.endswith((")", "）")) and _ARTICLES in text
+        found = _POINTER.search(text, max(0, len(text) - _POINTER_MOST)) if pointed else None
         if found is not None:
-            sheet.label("boilerplate", cut(block, found.start(), len(block.text)).span, "pointer")
+            sheet.label("boilerplate", cut(block, found.start(), len(text)).span, "pointer")
             sheet.blocks[number] = cut(block, 0, found.start())
 
 
