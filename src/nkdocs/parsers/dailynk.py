@@ -58,7 +58,7 @@ _KOREAN_CITING: Final = re.compile(
 _HEAD: Final = 4096
 # Old pages sign with a group where no author is named; their times are Korean, without a zone.
 _GROUPS: Final = frozenset(
-    {"Unification Media Group", "Daily NK", "DailyNK", "Editorial Team", "Daily NK Editorial Team"}
+    {"Unification Media Group", "Daily NK", "DailyNK", "데일리NK", "Editorial Team", "Daily NK Editorial Team"}
 )
 # Old captions are glued to the next sentence: "... in Hyesan. Image: Daily NKAs prices fall".
 _GLUED: Final = re.compile(

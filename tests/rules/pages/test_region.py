@@ -44,6 +44,15 @@ def test_the_heading_right_above_the_body_is_the_headline_where_nothing_else_is(
     assert sheet.headline.text == "Ferry stops again"
 
 
+def test_a_described_title_is_found_where_it_is_printed():
+    """Old pages print it in a cell, and describe it with the site's name behind it."""
+    cells = f"<tr><td>Ferry stops again</td></tr><tr><td>June 2, 2014</td></tr><tr><td><p>{BODY}</p></td></tr>"
+    sheet = region(f"<title>Ferry stops again - The Ledger</title><table>{cells}</table>")
+    assert sheet.headline is not None
+    assert (sheet.headline.text, sheet.headline.span) == ("Ferry stops again", nkdocs.Span(0, 17))
+    assert [block.text for block in sheet.blocks] == ["June 2, 2014", BODY]
+
+
 def test_times_for_machines_complete_the_printed_day():
     """They are more exact; what nobody prints stays null."""
     sheet = region('<meta property="article:published_time" content="2014-06-02T09:00:00">' + PAGE)

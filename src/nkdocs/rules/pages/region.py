@@ -3,6 +3,7 @@
 For outlets whose header lines read the same in markup and in text: the steps for text go on from here.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import tzinfo
 from typing import Final
@@ -28,6 +29,8 @@ __all__ = ["fill_described", "take_region"]
 
 _LINK_SHARE: Final = 0.8
 _NEAR: Final = 300
+_TITLE_LEAST: Final = 12
+_SITE: Final = re.compile(r"\s+[-–—|:»·]\s+.{1,60}")
 
 
 def take_region(
@@ -49,7 +52,7 @@ def take_region(
     found, title = page_headline(sheet.layout) if heading is None else (_words(heading), heading)
     sheet.headline = found
     if found is not None and title is None:
-        title = next((block for block in sheet.blocks if block.text == found.text), None)
+        title = _printed(sheet.blocks, found.text)
     if title is not None:
         _take_title(sheet, title)
     thread = page_thread(sheet.layout, sheet.blocks, zone)
@@ -63,6 +66,17 @@ def take_region(
         _take_title(sheet, title)
         rest.remove(title)
     sheet.blocks = list(_region(sheet, rest, inside, body, title))
+
+
+def _printed(blocks: list[Block], described: str) -> Block | None:
+    """The block that prints a title which the page describes, with or without the site's name behind it."""
+    for block in blocks:
+        text = block.text
+        if text == described:
+            return block
+        if len(text) >= _TITLE_LEAST and described.startswith(text) and _SITE.fullmatch(described, len(text)):
+            return block
+    return None
 
 
 def _words(heading: Block) -> Text:
