@@ -16,7 +16,7 @@ PROJECT: Final = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 # What the users of our formats read them with.
-READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "pyld", "rispy")
+READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "pyld", "python-frontmatter", "rispy")
 # The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
 TESTED: Final = os.environ.get("NKDOCS_TESTED")
 

@@ -263,10 +263,13 @@ def test_a_device_is_refused():
     assert Path("/dev/null").is_char_device()
 
 
-def test_folders_of_a_folder_exporter_are_told(tmp_path, extended):
-    """An exporter that writes a folder is not given a file."""
-    with pytest.raises(UsageError, match="folder"):
+def test_somebody_elses_folder_is_refused_before_any_item_is_taken(tmp_path, extended):
+    """An exporter that writes a folder replaces only what an export made, and writes no stream."""
+    (tmp_path / "x.folder").mkdir()
+    with pytest.raises(OutputError, match="no export made this folder"):
         export(taken(), tmp_path / "x.folder", registry=extended)
+    with pytest.raises(UsageError, match="folder"):
+        export_stream(taken(), io.BytesIO(), format="folder", registry=extended)
 
 
 @pytest.mark.parametrize("format_", ["jsonl", "csv", "text"])

@@ -16,6 +16,9 @@ _NOT_IN_TEXT: Final = (
 )  # fmt: skip
 _NOT_IN_JSONLD: Final = ("schema", "parser", "attributions", "dates", "editions", "notes")
 _NOT_IN_TEI: Final = ("schema", "parser", "attributions", "dates", "editions", "notes")
+_NOT_IN_MARKDOWN: Final = (
+    "schema", "parser", "via", "kicker", "updated", "dateline", "attributions", "dates", "editions", "notes",
+)  # fmt: skip
 _NOT_IN_LABELS: Final = (
     "schema", "id", "parser", "outlet", "via", "language", "section", "attributions", "dates", "notes",
 )  # fmt: skip
@@ -48,6 +51,7 @@ _FORMATS: Final = (
     _format("csl", "csl:CslExporter", "application/vnd.citationstyles.csl+json", ".csl.json", lost=_NOT_IN_A_CITATION),
     _format("ris", "ris:RisExporter", "application/x-research-info-systems", ".ris", lost=_NOT_IN_A_CITATION),
     _format("bibtex", "bibtex:BibtexExporter", "application/x-bibtex", ".bib", lost=_NOT_IN_A_CITATION),
+    _format("markdown", "markdown:MarkdownExporter", "text/markdown", ".md", target="folder", lost=_NOT_IN_MARKDOWN),
     _format(
         "annotations",
         "annotations:AnnotationsExporter",

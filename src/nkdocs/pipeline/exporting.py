@@ -1,17 +1,21 @@
 """Articles to a file and back: which format, which exporter, all or nothing."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
+from shutil import copyfileobj, move
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final, ParamSpec, TypeVar, cast
 
 import attrs
 
 from nkdocs.errors import NkdocsError, PluginFailed, SourceError, UsageError
+from nkdocs.pipeline.folders import check_either, replaced_folder
 from nkdocs.pipeline.writing import replaced_file, writing_to
+from nkdocs.plugin.info import ExporterInfo
 from nkdocs.plugin.protocols import ExportContext, Exporter
 from nkdocs.records.article import Article
 from nkdocs.records.frozen import FrozenMapping
@@ -74,9 +78,10 @@ def export(
         OutputError: for a destination that cannot be written; ``ExportError`` for a value the format cannot hold.
     """
     registry = registry or Registry.default()
-    run = _run(items, exporter_for(destination, registry, format), registry, options)
-    with replaced_file(destination) as stream:
-        run.write(stream, destination)
+    chosen = exporter_for(destination, registry, format)
+    run = _run(items, chosen, registry, options)
+    with _target(destination, chosen.info) as target:
+        run.write(target, destination)
     return run.report(destination)
 
 
@@ -94,6 +99,8 @@ def export_stream(
     """
     registry = registry or Registry.default()
     chosen = exporter_for(_STREAM, registry, format)
+    if chosen.info.target != "file":
+        raise UsageError(f"{chosen.key} writes a folder: name one")
     if chosen.info.seekable and not stream.seekable():
         raise UsageError(f"{chosen.key} cannot be written to a stream: give it a file")
     run = _run(items, chosen, registry, options)
@@ -172,9 +179,10 @@ class _Run:
     articles: int = 0
     replaced: int = 0
 
-    def write(self, stream: BinaryIO, destination: PathLike | None) -> None:
+    def write(self, target: BinaryIO | Path, destination: PathLike | None) -> None:
         """Write all items; what the items raise comes out as it is."""
-        session = self._told(destination, self.exporter.open, stream, self.context)
+        # A folder goes to exporters that say they write one.
+        session = self._told(destination, self.exporter.open, cast("BinaryIO", target), self.context)
         write, close = self._told(destination, attrgetter("write", "close"), session)
         for item in self.items:
             for piece in self._pieces(item):
@@ -206,11 +214,39 @@ class _Run:
         return (item,)
 
 
+@contextmanager
+def _target(destination: PathLike, info: ExporterInfo) -> Generator[BinaryIO | Path, None, None]:
+    """What an exporter writes to: a file, or an empty folder."""
+    if info.target == "file":
+        with replaced_file(destination) as stream:
+            yield stream
+    elif os.fsdecode(destination).lower().endswith(info.suffixes):
+        check_either(destination)
+        with TemporaryDirectory() as scratch:
+            yield Path(scratch)
+            _place(Path(scratch), destination)
+    else:
+        with replaced_folder(destination) as folder:
+            yield folder
+
+
+def _place(scratch: Path, destination: PathLike) -> None:
+    """Make the destination a file if it is named like the only file that was written, else a folder."""
+    written = sorted(scratch.iterdir())
+    if any(path.suffix != Path(os.fsdecode(destination)).suffix for path in written):
+        with replaced_folder(destination) as folder:
+            for path in written:
+                move(path, folder / path.name)
+        return
+    if len(written) != 1:
+        raise UsageError(f"{os.fsdecode(destination)!r} holds one article, not {len(written)}: name a folder")
+    with replaced_file(destination) as stream, written[0].open("rb") as source:
+        copyfileobj(source, stream)
+
+
 def _run(items: object, chosen: Registered, registry: Registry, options: dict[str, Any]) -> _Run:
     if isinstance(items, (Article, Parsed)) or not isinstance(items, Iterable):
         raise UsageError(f"items are several, such as [article], not one {type(items).__name__}")
-    if chosen.info.target != "file":
-        raise UsageError(f"{chosen.key} writes a {chosen.info.target}, not a file")
     context = ExportContext(options=FrozenMapping(options))
     return _Run(cast("Items", items), chosen.key, chosen.info.accepts, registry.exporter(chosen.key), context)
 

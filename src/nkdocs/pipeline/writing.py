@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 
 from nkdocs.errors import OutputError, UsageError
 
-__all__ = ["check_destination", "partial_path", "replaced_file", "writing_to"]
+__all__ = ["check_destination", "check_parent", "lock", "partial_path", "replaced_file", "sync_folder", "writing_to"]
 
 _SUFFIX: Final = ".nkdocs-partial"
 _LONGEST_NAME: Final = 255
@@ -70,11 +70,29 @@ def check_destination(destination: str | os.PathLike[str]) -> Path:
         OutputError: for a folder, symbolic link, FIFO, device, or a parent that is missing or cannot be written.
         UsageError: if it is no path.
     """
+    path = check_parent(destination)
+    given = os.fsdecode(destination)
+    if given.endswith(os.sep):
+        raise OutputError(f"{given!r} names no file")
+    with writing_to(given):
+        mode = _mode(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        raise OutputError(f"{given!r} cannot be written: it is {_KINDS.get(stat.S_IFMT(mode), 'no regular file')}")
+    return path
+
+
+def check_parent(destination: str | os.PathLike[str]) -> Path:
+    """The absolute path of a destination in a folder that can be written.
+
+    Raises:
+        OutputError: for a parent that is missing or cannot be written.
+        UsageError: if it is no path.
+    """
     try:
         given = os.fsdecode(destination)
     except TypeError as error:
         raise UsageError(f"a destination is a path, not {destination!r}") from error
-    if not given or given.endswith(os.sep) or "\0" in given:
+    if not given.strip(os.sep) or "\0" in given:
         raise OutputError(f"{given!r} names no file")
     with writing_to(given):
         path = Path(given).absolute()  # a later change of folder does not move the destination
@@ -82,9 +100,6 @@ def check_destination(destination: str | os.PathLike[str]) -> Path:
             raise OutputError(f"{given!r} cannot be written: its parent is no folder")
         if not os.access(path.parent, os.W_OK | os.X_OK):
             raise OutputError(f"{given!r} cannot be written: its folder is read-only")
-        mode = _mode(path)
-    if mode is not None and not stat.S_ISREG(mode):
-        raise OutputError(f"{given!r} cannot be written: it is {_KINDS.get(stat.S_IFMT(mode), 'no regular file')}")
     return path
 
 
@@ -122,7 +137,7 @@ def _locked(path: Path, partial: Path) -> int:
         # No symbolic link is followed and no FIFO waited for, should someone have put one there.
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
         try:
-            _lock(descriptor, path)
+            lock(descriptor, path)
             if _is_at(partial, descriptor):
                 _make_empty(descriptor, partial, path)
                 kept, descriptor = descriptor, -1
@@ -133,7 +148,12 @@ def _locked(path: Path, partial: Path) -> int:
     raise OutputError(f"{str(path)!r} cannot be written: other runs keep writing it")
 
 
-def _lock(descriptor: int, path: Path) -> None:
+def lock(descriptor: int, path: Path) -> None:
+    """Lock what is open, or say that another run is writing ``path``.
+
+    Raises:
+        OutputError: if another run holds the lock.
+    """
     import fcntl  # not on Windows, where nothing but this function needs it
 
     try:
@@ -158,10 +178,10 @@ def _put_in_place(stream: BinaryIO, descriptor: int, partial: Path, path: Path) 
     os.fsync(descriptor)
     check_destination(path)  # it may have become a device or a link meanwhile
     partial.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last, where the file system can: the file itself is complete either way."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
