@@ -9,7 +9,7 @@ import attrs
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Entry, Evidence, Result, Span, Strength
+from nkdocs.records import Claim, Entry, Evidence, Result, Span, Strength, When
 from nkdocs.rules.mastheads import masthead_claim
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
@@ -23,7 +23,7 @@ _CONTAINERS: Final = ("ArticleContent", "ArticleContent_Content", "article-conte
 _TITLES: Final = frozenset({"ListNewsLineTitle", "centerArticleFirstTitle"})
 # Titles of lists open their articles by a script that is given the address.
 _OPENED: Final = re.compile(r"javascript:\s?article_open\(['\"](?P<address>[^'\"]+)['\"]")
-_HOST: Final = "rodong.rep.kp"
+_OWN: Final = re.compile(r"https?://(?:[\w-]+\.)?rodong\.rep\.kp(?=[/?:]|\Z)")
 
 
 class RodongSinmun:
@@ -34,7 +34,7 @@ class RodongSinmun:
         if watched(layout):
             return None
         found = original_url(layout.text)
-        if found is not None and _HOST in found["url"].partition("?")[0]:
+        if found is not None and _OWN.match(found["url"]):
             seen = Evidence(rule="originally-posted", span=Span(*found.span()))
             return Claim(strength=Strength.MARKERS, evidence=[seen])
         return masthead_claim(layout, "rodong")
@@ -52,7 +52,7 @@ class RodongSinmun:
         elif sheet.is_listing:
             return sheet.listing()
         found = original_url(layout.text)
-        day = day_in_rodong_url(layout.document.url) or day_in_rodong_url(found["url"] if found else None)
+        day = day_in_rodong_url(layout.document.url) or (_stated(found) if found else None)
         return read_report(sheet, "rodong", _CONTAINERS, day=day)
 
 
@@ -63,3 +63,12 @@ def _addressed(entry: Entry, opened: Mapping[int, str], page: str) -> Entry:
         return entry
     address = urljoin(page, found["address"])
     return attrs.evolve(entry, url=address, published=entry.published or day_in_rodong_url(address))
+
+
+def _stated(found: re.Match[str]) -> When | None:
+    """The day in the address that a copy prints."""
+    when = day_in_rodong_url(found["url"])
+    if when is None or when.raw not in found["url"]:
+        return None
+    start = found.start("url") + found["url"].index(when.raw)
+    return attrs.evolve(when, basis="stated", span=Span(start, start + len(when.raw)))
