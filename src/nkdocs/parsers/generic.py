@@ -8,6 +8,8 @@ from nkdocs.records import Claim, Evidence, Result, Strength
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_author_note, take_footer, take_furniture, take_tails
 from nkdocs.rules.header import take_dateline, take_header, take_page_clock
+from nkdocs.rules.pages.forum import forum_topic
+from nkdocs.rules.pages.kinds import no_single_article, take_paywall
 from nkdocs.rules.pages.page import is_page, take_page
 from nkdocs.rules.sheet import Sheet
 
@@ -46,7 +48,12 @@ class Generic:
 
 def _page(sheet: Sheet) -> Result:
     """A page of HTML: what it says of itself, and the blocks of its article."""
+    for told in (forum_topic, no_single_article):
+        other = told(sheet)
+        if other is not None:
+            return other
     take_page(sheet)
+    take_paywall(sheet)
     take_dateline(sheet)
     take_inner_captions(sheet)
     return sheet.result()

@@ -50,7 +50,7 @@ _SUFFIX: Final = re.compile(r"(?:,\s*|\s+[-–|•·]\s+|\s+(?:Follow|@)|\s\d{1,
 _ADDRESS: Final = re.compile(r"https?:|www\.|facebook\.com|twitter\.com")
 _NO_NAME: Final = re.compile(
     r"@|\d{2}|[<>{}=]|:|^(?:null|undefined|admin(?:istrator)?|publisher|unknown|posted|published|por|by|von|par|text|autor(?:eninfo)?|author"
-    r"|guest|gast|follow|share|name|user|nobody|none|editor|anonymous|anonym)$|\b(?:springen|skip to|menu)\b",
+    r"|guest|gast|follow|share|name|user|nobody|none|editor|anonymous|anonym)$|\b(?:springen|skip to|menu|search|zur|übersicht|articles|view all|see all|more by)\b",
     re.IGNORECASE,
 )
 # Who signs as a body.
@@ -79,7 +79,7 @@ def page_bylines(layout: Layout, title: Block | None) -> tuple[Byline, ...]:
     """
     near = _near(layout, title)
     sites = _sites(layout)
-    described = [(name, body or _plain(name) in sites) for name, body in _described(layout.meta)]
+    described = [told for told in _described(layout.meta) if _plain(told[0]) not in sites]
     named = [told for told in _named(layout.meta) if _plain(told[0]) not in sites]
     for names in (described, named):
         if not all(body for _, body in names):

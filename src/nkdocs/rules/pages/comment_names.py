@@ -43,14 +43,16 @@ _AUTHOR: Final = re.compile(
 )
 _META: Final = re.compile(
     r"(?:.*-)?(?:comment-?meta(?:data)?|meta|date|time|datum|zeit|timestamp|datetime|posted|comment-?info|permalink|avatar"
-    r"|moderation|badges?|user-?label|user-?ranks?|user-?level)(?:-.*)?"
+    r"|moderation|badges?|user-?label|user-?ranks?|user-?level|user-?title|post-?date|post-?head|post-?details|keyinfo"
+    r"|message-attribution)(?:-.*)?"
 )
 _CONTROL: Final = re.compile(
     r"(?:.*-)?(?:reply|replies|vote|votes|voting|like|likes|rating|actions?|share|tools?|toolbar|buttons?|btn|links?|controls?"
-    r"|footer|report|flag|counter|edit|header-?actions|quote-?link|signature|sig)(?:-.*)?"
+    r"|footer|report|flag|counter|edit|header-?actions|quote-?link|signature|sig|post-?profile|profile|user-?info|user-?details"
+    r"|message-user|message-cell--user)(?:-.*)?"
 )
 _BODY: Final = re.compile(
-    r"(?:[a-z0-9]+-){0,3}(?:comment|kommentar|review|rev|message|msg|cmt|reply)s?-?(?:text|content|body|message|copy|inhalt|txt)"
+    r"(?:[a-z0-9]+-){0,3}(?:comment|kommentar|review|rev|message|msg|cmt|reply|post)s?-?(?:text|content|body|message|copy|inhalt|txt)"
     r"|content|text|message|body|commenttext|reviewbody|dsq-comment-message(?:-\d+)?"
 )
 _LEVEL: Final = re.compile(r"(?:.*[-_])?(?:depth|level)[-_]?(?P<depth>\d{1,3})", re.IGNORECASE)

@@ -168,8 +168,10 @@ def _posted(
             when = read_when(value, None, zone=zone, basis="metadata")
             return when, block if last - first >= len(block.text) // 2 else None
     for block in unit.blocks:
-        if block is not head and len(block.text) <= _POSTED_MOST and unit.part(block) in {"meta", "control"}:
-            when = _stated(block, 0, len(_without_tail(block.text)), zone)
+        if block is not head and len(block.text) <= _POSTED_MOST and unit.part(block) in {"author", "meta", "control"}:
+            _, name_end = _head(block)
+            last = len(_without_tail(block.text))
+            when = _stated(block, name_end if name_end < last else 0, last, zone)
             if when is not None:
                 return when, block
     if head is None:
@@ -214,14 +216,15 @@ def _body(unit: Unit, head: Block | None, posted: Block | None) -> list[Block]:
     parts = [(unit.part(block), block) for block in left]
     if head is not None and unit.part(head) == "body" and not _is_head(unit, head):
         return []
-    called = [block for part, block in parts if part == "body"]
+    # A heading that is a link names the topic.
+    called = [block for part, block in parts if part == "body" and not (block.level is not None and block.links)]
     rest = [block for part, block in parts if part in {"", "body"} and not _is_control(block)]
     if not rest:
         rest = [block for part, block in parts if part == "author" and not _is_control(block)]
     if not called:
         return rest
     # A title of its own stands before the text.
-    return [block for block in rest if block in called or block.level is not None] or called
+    return [block for block in rest if block in called or (block.level is not None and not block.links)] or called
 
 
 def _is_head(unit: Unit, block: Block) -> bool:

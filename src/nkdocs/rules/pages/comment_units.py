@@ -104,11 +104,11 @@ def _in_same_list(block: Block, unit: Unit) -> bool:
     return name.startswith("dt[") and (block.path or "").startswith(f"{outer}/dd[")
 
 
-def units_by_name(held: Iterable[Block]) -> list[Unit]:
+def units_by_name(held: Iterable[Block], called: Callable[[Step], str | None] = item_called) -> list[Unit]:
     """Comments without ids, by what each is called; one inside another of the same name answers it."""
     units: dict[str, Unit] = {}
     for block in held:
-        chain = [] if is_form(block.classes | block.ids) else _items(block)
+        chain = [] if is_form(block.classes | block.ids) else _items(block, called)
         parent: Unit | None = None
         for step in chain:
             root = around(block, step.depth)
@@ -121,9 +121,9 @@ def units_by_name(held: Iterable[Block]) -> list[Unit]:
     return [unit for unit in units.values() if unit.blocks]
 
 
-def _items(block: Block) -> list[Step]:
+def _items(block: Block, called: Callable[[Step], str | None]) -> list[Step]:
     """The elements around a block that are comments: the outermost, and those inside it that are called the same."""
-    named = [(name, step) for step in block.element.steps if (name := item_called(step))]
+    named = [(name, step) for step in block.element.steps if (name := called(step))]
     return [step for name, step in named if name == named[0][0]]
 
 

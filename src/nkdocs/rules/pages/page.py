@@ -54,6 +54,9 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     sheet.notes.extend(losses(thread.comments))
     rest = [block for block in sheet.blocks if block is not title and id(block) not in thread.blocks]
     body, _ = main_blocks(sheet.layout, rest, containers)
+    doubt = sheet.layout.main.doubt() if sheet.layout.main is not None and not containers else None
+    if doubt is not None:
+        sheet.notes.append(doubt)
     _set_aside(sheet, rest, body)
 
 

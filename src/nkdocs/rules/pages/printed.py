@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, tzinfo
 from typing import Final
 
+import attrs
+
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Span, When
 from nkdocs.text.dates import read_when
@@ -34,6 +36,12 @@ _CLOCK: Final = re.compile(
     r"(?:[\s,]*(?:um|à|alle|kl|-|–|\|)?\.?\s*(?P<hour>\d\d?)[:.h](?P<minute>\d\d)(?:\s*(?:Uhr|h))?)?\s*"
 )
 _WEEKDAY: Final = re.compile(r"[^\W\d]{2,10}\.?,\s+")
+# Before the day of publication alone, wherever on the page that is.
+_LABEL: Final = re.compile(
+    r"(?:datum|published(?: on)?|publication date|date published|veröffentlicht(?: am)?|erstellt(?: am)?|publié le|publicado(?: el| em)?"
+    r"|pubblicato(?: il)?|입력|등록|작성일|발행일|公開日|掲載日|发布时间|發布時間|发表时间)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _CHANGED: Final = re.compile(
     r"\b(?:updated?|modified|revised|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt)\b|수정|更新",
@@ -92,7 +100,20 @@ def printed_day(layout: Layout, title: Block | None) -> When | None:
     for block in _near(layout, title):
         for found in _days(block):
             return found
-    return None
+    labelled = [found for block in layout.blocks if (found := _labelled_day(block)) is not None]
+    return labelled[0] if len({found.earliest for found in labelled}) == 1 else None
+
+
+def _labelled_day(block: Block) -> When | None:
+    """The day of a line that is nothing but a day, and the word that says it is the publication's."""
+    label = _LABEL.match(block.text) if len(block.text) <= _LINE_MOST // 2 else None
+    if label is None:
+        return None
+    raw = block.text[label.end() :]
+    when = read_when(raw, None, basis="stated") or stated_day(raw)
+    if when is None or when.earliest is None or when.precision not in {"instant", "minute", "day"}:
+        return None
+    return attrs.evolve(when, raw=raw, span=Span(block.span.start + label.end(), block.span.end), basis="stated")
 
 
 def _near(layout: Layout, title: Block | None) -> Iterator[Block]:

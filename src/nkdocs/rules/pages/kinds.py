@@ -1,0 +1,183 @@
+"""What a page of HTML is, if it is no article: a list of articles, several whole ones, a forum's topic, a shell."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from nkdocs.layout.block import Block, Layout
+from nkdocs.records import Draft, Entry, Label, Note, Result, Span
+from nkdocs.rules.furniture import paywall_line
+from nkdocs.rules.pages.described import articles_described
+from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.posts import Post, page_posts, read_post
+from nkdocs.rules.pages.titles import headline_block
+from nkdocs.rules.sheet import Sheet
+
+__all__ = ["no_single_article", "take_paywall"]
+
+# What the body element of WordPress and its like calls itself on a page that points to posts.
+_LIST_CLASSES: Final = frozenset(
+    {
+        "archive",
+        "category",
+        "tag",
+        "search",
+        "search-results",
+        "author",
+        "blog",
+        "home",
+        "date",
+        "tax",
+        "post-type-archive",
+    }
+)
+_POST_CLASSES: Final = frozenset({"single", "single-post", "page", "page-template", "singular"})
+_LIST_KINDS: Final = frozenset({"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"})
+_BODY: Final = 2
+_SHELL: Final = re.compile(
+    r"(?:loading|please wait|lädt|chargement|cargando|로딩 ?중|読み込み中|加载中)\W*"
+    r"|.{0,80}\b(?:enable|activate|turn on|requires?|aktivieren|activer|habilit\w+)\b.{0,40}\bjavascript\b.{0,120}"
+    r"|.{0,40}\bjavascript\b.{0,80}\b(?:enabled?|disabled|required|turned on|aktivier\w+)\b.{0,120}",
+    re.IGNORECASE,
+)
+_FRAME: Final = re.compile(r"/(?:nav|header|footer|aside|form|button)(?:\[|/|\Z)")
+_FEWEST: Final = 2
+_FEWEST_UNTOLD: Final = 4
+_LINK_SHARE: Final = 0.6
+_PROSE_LEAST: Final = 160
+# Of a stub a page shows a few paragraphs.
+_STUB_MOST: Final = 1500
+
+
+def no_single_article(sheet: Sheet) -> Result | None:
+    """The page as what it is, if that is not one article; nothing has been taken from the sheet.
+
+    >>> import nkdocs
+    >>> page = "<body class='archive tag'><h1>Rice</h1><h2><a href=/1>Rice falls</a></h2><h2><a href=/2>Rice rises</a></h2>"
+    >>> nkdocs.parse(page, media_type="text/html").kind
+    'listing'
+    """
+    layout = sheet.layout
+    if _is_shell(layout, sheet.blocks):
+        return _labelled("empty", sheet.blocks, notes=[Note(code="empty-page")])
+    if _is_described(layout):
+        return None
+    told = _says_list(layout, sheet.blocks)
+    title = headline_block(layout)
+    if (not told and title is not None and not title.links) or _titles_itself(sheet):
+        return None
+    posts = page_posts(sheet.blocks)
+    whole = [post for post in posts if post.whole]
+    if len(whole) >= _FEWEST and 2 * len(whole) > len(posts):
+        return _several(sheet, posts)
+    entries = tuple(page_entries(layout, sheet.blocks))
+    if len(entries) >= (_FEWEST if told else _FEWEST_UNTOLD) and _mostly_pointers(sheet.blocks, entries):
+        return _labelled("listing", sheet.blocks, entries)
+    return None
+
+
+def take_paywall(sheet: Sheet) -> None:
+    """Note a page that shows only the beginning of its article, once its body is what is left.
+
+    It says so to machines, or to readers in a line, which is no part of the body.
+    """
+    lines = [block for block in sheet.layout.blocks if paywall_line(block.text)]
+    declared = any(_is_closed(item) for item in articles_described(sheet.layout.meta))
+    if not (lines or declared) or sum(len(block.text) for block in sheet.blocks) > _STUB_MOST:
+        return
+    sheet.notes.append(Note(code="paywall", span=lines[0].span if lines else None))
+    taken = {block.span for block in lines}
+    sheet.drop(lambda block: block.span in taken, "boilerplate", "paywall")
+
+
+def _is_closed(item: Mapping[str, object]) -> bool:
+    free = item.get("isAccessibleForFree")
+    return free is False or (isinstance(free, str) and free.strip().casefold() == "false")
+
+
+def _is_described(layout: Layout) -> bool:
+    """Whether the page tells machines that it is one article."""
+    articles = articles_described(layout.meta)
+    return len(articles) == 1 or layout.meta.opengraph.get("og:type", "").casefold() == "article"
+
+
+def _titles_itself(sheet: Sheet) -> bool:
+    """Whether a heading is a link to the page itself, as old weblogs have it; every page of a site links to its front."""
+    told = (sheet.layout.document.url, sheet.layout.meta.canonical)
+    own = {plain for url in told if url and (plain := _plain(url)).strip("/").count("/") > _BODY}
+    return any(_plain(link.url) in own for block in sheet.blocks if block.level is not None for link in block.links)
+
+
+def _plain(url: str) -> str:
+    return url.partition("#")[0].rstrip("/")
+
+
+def _says_list(layout: Layout, blocks: Sequence[Block]) -> bool:
+    """Whether the page says that it points to articles: in its body's classes or for machines."""
+    kinds = {item.get("@type") for item in layout.meta.jsonld}
+    if not kinds.isdisjoint(_LIST_KINDS):
+        return True
+    outermost = next((step for block in blocks[:1] for step in block.element.steps if step.depth <= _BODY), None)
+    classes = outermost.classes if outermost is not None else frozenset[str]()
+    return not _LIST_CLASSES.isdisjoint(classes) and _POST_CLASSES.isdisjoint(classes)
+
+
+def _is_shell(layout: Layout, blocks: Sequence[Block]) -> bool:
+    """Whether a script was to fill the page: nothing stands in it but its frame and a request for scripts."""
+    if headline_block(layout) is not None:
+        return False
+    left = [block for block in blocks if not (_FRAME.search(block.path or "") or _is_pointer(block))]
+    return all(_SHELL.fullmatch(block.text) for block in left if len(block.text) <= _PROSE_LEAST * 2) and not any(
+        len(block.text) > _PROSE_LEAST * 2 for block in left
+    )
+
+
+def _is_pointer(block: Block) -> bool:
+    linked = sum(link.span.end - link.span.start for link in block.links)
+    return linked >= _LINK_SHARE * len(block.text)
+
+
+def _mostly_pointers(blocks: Sequence[Block], entries: Sequence[Entry]) -> bool:
+    """Whether no more prose stands outside the items than they have teasers, and a little."""
+    inside = [entry.span for entry in entries]
+    prose = [b for b in blocks if len(b.text) >= _PROSE_LEAST and not _is_pointer(b) and b.level is None]
+    outside = sum(not any(span.start <= block.span.start < span.end for span in inside) for block in prose)
+    return outside <= max(1, len(entries) // 2)
+
+
+def _labelled(
+    kind: str, blocks: Iterable[Block], entries: tuple[Entry, ...] = (), notes: Sequence[Note] = ()
+) -> Result:
+    role = "listing" if kind == "listing" else "boilerplate"
+    labels = [Label(role=role, span=block.span, rule=kind) for block in blocks]
+    return Result(kind=kind, entries=entries, labels=labels, notes=list(notes))
+
+
+def _several(sheet: Sheet, posts: Sequence[Post]) -> Result:
+    """Each post as an article; what stands around them is the page's."""
+    drafts = [read_post(sheet.layout, sheet.ctx, post) for post in posts]
+    taken = sorted((span for draft in drafts for span in _spans(draft)), key=lambda span: (span.start, span.end))
+    return Result(drafts=drafts, kind="articles", labels=list(_between(sheet, taken)), notes=sheet.notes)
+
+
+def _spans(draft: Draft) -> Iterator[Span]:
+    """Where the values of a draft stand."""
+    values = (draft.headline, draft.published, *draft.bylines, *draft.paragraphs, *draft.captions)
+    yield from (value.span for value in values if value is not None and value.span is not None)
+
+
+def _between(sheet: Sheet, taken: Sequence[Span]) -> Iterator[Label]:
+    """A label on each stretch of a block that no value takes."""
+    at = 0
+    for block in sheet.blocks:
+        start = block.span.start
+        while at < len(taken) and taken[at].end <= start:
+            at += 1
+        number = at
+        while start < block.span.end:
+            inside = number < len(taken) and taken[number].start < block.span.end
+            end = max(start, taken[number].start) if inside else block.span.end
+            if sheet.layout.text[start:end].strip():
+                yield Label(role="boilerplate", span=Span(start, end), rule="around_posts")
+            start = max(end, taken[number].end) if inside else block.span.end
+            number += 1
