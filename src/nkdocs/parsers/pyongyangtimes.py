@@ -31,7 +31,8 @@ class PyongyangTimes:
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """Its masthead at the opening."""
-        return None if watched(layout) else masthead_claim(layout, "pyongyangtimes")
+        claim = masthead_claim(layout, "pyongyangtimes")
+        return None if claim is not None and watched(layout) else claim
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """The front page as a list, or one article."""

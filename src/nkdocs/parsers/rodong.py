@@ -31,13 +31,13 @@ class RodongSinmun:
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """Its masthead, or a copy's word that it was taken from its site."""
-        if watched(layout):
-            return None
         found = original_url(layout.text)
         if found is not None and _OWN.match(found["url"]):
             seen = Evidence(rule="originally-posted", span=Span(*found.span()))
-            return Claim(strength=Strength.MARKERS, evidence=[seen])
-        return masthead_claim(layout, "rodong")
+            claim: Claim | None = Claim(strength=Strength.MARKERS, evidence=[seen])
+        else:
+            claim = masthead_claim(layout, "rodong")
+        return None if claim is not None and watched(layout) else claim
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article, or the list of an issue's."""

@@ -20,7 +20,8 @@ class Uriminzokkiri:
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """Its masthead at the opening."""
-        return None if watched(layout) else masthead_claim(layout, "uriminzokkiri")
+        claim = masthead_claim(layout, "uriminzokkiri")
+        return None if claim is not None and watched(layout) else claim
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article, or a list."""

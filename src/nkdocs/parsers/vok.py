@@ -25,7 +25,8 @@ class VoiceOfKorea:
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """Its masthead at the opening."""
-        return None if watched(layout) else masthead_claim(layout, "vok")
+        claim = masthead_claim(layout, "vok")
+        return None if claim is not None and watched(layout) else claim
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or a list."""

@@ -32,6 +32,9 @@ _VISIT: Final = re.compile(
     r"|(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,? )?[A-Z][a-z]{2,8}\.? ?\d{1,2},? ?Juche ?\d{1,3} ?\(\d{4}\)"
 )
 _LONGEST: Final = 60
+# Every masthead has this word; few other texts have it at their head.
+_ERA: Final = "주체"
+_HEAD: Final = 400
 _WITHIN: Final = 6
 # Further down a line like that is what a page cites.
 _CLAIM_WITHIN: Final = 3
@@ -51,7 +54,7 @@ def masthead(line: str) -> Masthead | None:
     >>> masthead("주체107(2018)년 7월 9일 로동신문")
     Masthead(start=0, end=18, outlet='rodong')
     """
-    if len(line) > _LONGEST or "주체" not in line[:3]:
+    if len(line) > _LONGEST or _ERA not in line[:3]:
         return None
     found = _MASTHEAD.fullmatch(plain_figures(line))
     if found is None or not found["paper"]:
@@ -71,6 +74,8 @@ def visit_line(line: str) -> bool:
 
 def masthead_claim(layout: Layout, outlet: str) -> Claim | None:
     """The claim that a paper's masthead at the opening of a text makes for it, whatever the host."""
+    if layout.text.find(_ERA, 0, _HEAD) < 0:
+        return None
     for block, after in zip(layout.blocks[:_CLAIM_WITHIN], (*layout.blocks[1 : _CLAIM_WITHIN + 1], None), strict=False):
         whole = _with_name(block, after)
         found = masthead(whole[date_prefix(whole) :])
@@ -84,7 +89,7 @@ def masthead_claim(layout: Layout, outlet: str) -> Claim | None:
 
 def _with_name(block: Block, after: Block | None) -> str:
     """A line, or two where the day and the paper's name are a line each."""
-    named = after is not None and "".join(after.text.strip("《》").split()) in _PAPERS
+    named = after is not None and len(after.text) <= _LONGEST and "".join(after.text.strip("《》").split()) in _PAPERS
     return f"{block.text} {after.text}" if named and after is not None and visit_line(block.text) else block.text
 
 
