@@ -1,3 +1,4 @@
+import gzip
 import pickle
 from datetime import date, datetime
 from hashlib import sha256
@@ -212,10 +213,12 @@ def test_what_comes_out_can_be_pickled(told):
 
 
 def test_a_file_is_named_after_itself(tmp_path):
-    """``parse_file`` reads the bytes; the name may be another."""
+    """``parse_file`` reads the bytes, gzipped ones too; the name is the path as given, as in ``read``, or another."""
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode())
-    assert parse_file(path, registry=ALONE).document.name == "a.txt"
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(TEXT.encode()))
+    assert parse_file(path, registry=ALONE).document.name == str(path)
+    assert parse_file(tmp_path / "b.txt.gz", registry=ALONE).text == TEXT
     assert parse_file(str(path), name="b", registry=ALONE).document.name == "b"
     assert parse_file(path, registry=ALONE).text == TEXT
 

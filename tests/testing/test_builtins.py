@@ -1,8 +1,14 @@
 """What comes with nkdocs is held to the kit like any stranger's plugin."""
 
+import csv
 import gzip
+import io
 import json
+import random
+import zipfile
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 
 from nkdocs import Registry
@@ -18,17 +24,103 @@ ROWS = [
     {"content": "소금이 동났다.", "media_type": "text/plain"},
 ]
 LINES = b"\n\n".join(json.dumps(row, ensure_ascii=False).encode() for row in ROWS) + b"\n"
+DRAWN = random.Random(1)
+
+
+def words(count):
+    """So many words in no language, which no compression makes small."""
+    return " ".join(DRAWN.randbytes(4).hex() for _ in range(count))
+
+
+LONG = [f"Salt report {number}\n\n{words(9000)}" for number in range(8)]
+
+
+def table(delimiter):
+    """Rows as spreadsheets write them."""
+    written = io.StringIO()
+    rows = csv.writer(written, delimiter=delimiter)
+    rows.writerow(["name", "text", "url", "captured"])
+    rows.writerow(["salt", 'Salt, "sold out"\n\nBy Monday', "https://borderledger.example/1", "2014-11-05"])
+    rows.writerows([f"n{number}", text, "", ""] for number, text in enumerate(LONG))
+    return written.getvalue().encode()
+
+
+def parquet():
+    """Rows in several groups."""
+    written = io.BytesIO()
+    rows = pyarrow.table({"text": LONG, "name": [f"n{number}" for number in range(len(LONG))]})
+    pyarrow.parquet.write_table(rows, written, row_group_size=1)
+    return written.getvalue()
+
+
+def record(kind, media_type, block, **headers):
+    """One WARC record."""
+    told = {"WARC-Type": kind, "Content-Type": media_type, "Content-Length": len(block), **headers}
+    head = "".join(f"{name}: {value}\r\n" for name, value in told.items()).encode()
+    return b"WARC/1.0\r\n" + head + b"\r\n" + block + b"\r\n\r\n"
+
+
+def response(body, *headers):
+    """A WARC record of an answered request."""
+    head = "\r\n".join(("HTTP/1.1 200 OK", "Content-Type: text/html", *headers, "", "")).encode()
+    about = {"WARC-Date": "2014-11-05T01:02:03Z", "WARC-Target-URI": "https://borderledger.example/1"}
+    return record("response", "application/http; msgtype=response", head + body, **about)
+
+
+RECORDS = [
+    record("warcinfo", "application/warc-fields", b"software: none\r\n"),
+    response(b"<p>Salt sells out"),
+    response(gzip.compress(b"<p>Rice was cheaper", mtime=0), "Content-Encoding: gzip"),
+    record("request", "application/http; msgtype=request", b"GET / HTTP/1.1\r\n\r\n"),
+    record("conversion", "text/plain", "소금이 동났다.".encode()),
+]
+WARC = b"".join(RECORDS)
+PACKED_WARC = b"".join(gzip.compress(each, mtime=0) for each in RECORDS)
+
+
+def zipped(members, compression=zipfile.ZIP_DEFLATED):
+    """An archive of these members."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", compression) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, compression)
+    return written.getvalue()
+
+
+ENTRY = "<item><title>Salt</title><guid>{0}</guid><pubDate>Wed, 05 Nov 14 09:00:00 +0900</pubDate><description><![CDATA[{1}]]></description></item>\n"
+FEED = '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Ledger</title>{0}</channel></rss>\n'
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id><content type="html">&lt;p&gt;Salt</content></entry></feed>\n'
 # What the built-in readers read, by name: containers of their formats in our own words.
 CONTAINERS = {
     "salt.txt": TEXT,
     "salt.txt.gz": gzip.compress(TEXT, mtime=0),
     "salt.html": b"<!doctype html><p>Salt sells out",
+    "salt.md": b"# Salt\n\nsells out\n",
+    "rows.csv": table(","),
+    "rows.tsv": table("\t"),
+    "rows.csv.gz": gzip.compress(b"text\nSalt\nRice\n", mtime=0),
+    "rows.parquet": parquet(),
+    "crawl.warc": WARC,
+    "crawl.warc.gz": PACKED_WARC,
+    "crawl.wacz": zipped(
+        {
+            "archive/a.warc.gz": PACKED_WARC,
+            "indexes/a.cdx": b"",
+            "archive/b.warc": response(words(50_000).encode()) * 2,
+        },
+        zipfile.ZIP_STORED,
+    ),
+    "few.rss": FEED.format("".join(ENTRY.format(number, f"<p>Salt {number}") for number in range(3))).encode(),
+    "many.rss": FEED.format("".join(ENTRY.format(number, text) for number, text in enumerate(LONG))).encode(),
+    "one.atom": ATOM.encode(),
+    "pages.zip": zipped({"../a.txt": TEXT, "b.txt": b"Rice was cheaper.", "empty.txt": b""}),
+    "large.zip": zipped({f"{number}.txt": text.encode() for number, text in enumerate(LONG)}),
     "rows.jsonl": LINES,
     "unended.jsonl": LINES.strip(),
     "rows.jsonl.gz": gzip.compress(LINES, mtime=0) + gzip.compress(LINES, mtime=0),
 }
 # The one check that cannot be made: of one document nothing comes before it is read.
-NOT_RUN = {"text": {"R05"}}
+NOT_RUN = {"text": {"R05"}, "html": {"R05"}, "markdown": {"R05"}}
 
 
 @pytest.fixture(scope="session")

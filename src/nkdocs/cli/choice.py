@@ -101,6 +101,7 @@ _DOCUMENT_OPTIONS: Final = (
     click.option("--captured", callback=_moment, metavar="T", help="When documents were captured that do not say."),
     click.option("--parser", metavar="ID", help="Parse with this parser, whoever claims."),
     click.option("--input-format", metavar="NAME", help="Read sources with this reader, whatever they look like."),
+    click.option("--cdx", metavar="FILE", help="Take url and capture time of documents from this index of captures."),
 )
 
 

@@ -58,6 +58,7 @@ def command(
     captured: date | None,
     parser: str | None,
     input_format: str | None,
+    cdx: str | None,
     **chosen: Any,
 ) -> int:
     """Show what every stretch of a document was taken for, and who parsed it.
@@ -72,7 +73,9 @@ def command(
         registry.registered("parsers", parser)  # an unknown one is refused before any source is read
     output = standard_output(json_visible if as_json else visible)
     outcome = Outcome()
-    documents = (stamped(item, url, captured) for item in read(source, registry=registry, input_format=input_format))
+    documents = (
+        stamped(item, url, captured) for item in read(source, registry=registry, input_format=input_format, cdx=cdx)
+    )
     with plugins.faults(), outcome.watch(parse_many(documents, registry=registry, parser=parser)) as watched:
         for parsed in watched:
             if as_json:

@@ -1,31 +1,25 @@
 """``nkdocs parse``: documents into records."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, BinaryIO, Final, cast
+from typing import Any
 
 import click
 
 from nkdocs.cli.choice import Plugins, document_options, plugin_options, stamped
+from nkdocs.cli.destination import STDOUT, write_records
 from nkdocs.cli.outcome import Failure, Outcome
-from nkdocs.cli.screen import json_visible, standard_output, visible
-from nkdocs.pipeline.exporting import export, export_stream
 from nkdocs.pipeline.many import parse_many
 from nkdocs.pipeline.reading import read
 from nkdocs.pipeline.writing import replaced_file, writing_to
-from nkdocs.records import Parsed
-from nkdocs.registry import Registry
 
 __all__ = ["command"]
-
-_STDOUT: Final = "-"
-_STREAMED: Final = "jsonl"
 
 
 @click.command("parse")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", metavar="OUT", default=_STDOUT, help="Where records go; its suffix chooses the format.")
+@click.option("-o", "--output", metavar="OUT", default=STDOUT, help="Where records go; its suffix chooses the format.")
 @click.option("--format", "format_", metavar="F", help="The format, whatever the suffix; by default jsonl.")
 @document_options
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes parse.")
@@ -42,6 +36,7 @@ def command(
     captured: date | None,
     parser: str | None,
     input_format: str | None,
+    cdx: str | None,
     jobs: int,
     errors: str | None,
     strict: bool,
@@ -59,13 +54,14 @@ def command(
     if parser is not None:
         registry.registered("parsers", parser)  # an unknown one is refused before any source is read
     documents = (
-        stamped(document, url, captured) for document in read(*sources, registry=registry, input_format=input_format)
+        stamped(document, url, captured)
+        for document in read(*sources, registry=registry, input_format=input_format, cdx=cdx)
     )
     with plugins.faults(), _failures_to(errors) as failed:
         outcome = Outcome(failed, strict=strict)
         parsed = parse_many(documents, jobs=jobs, registry=registry, parser=parser, keep_text=keep_text)
         with outcome.watch(parsed) as watched:
-            _write(watched, output, format_, registry)
+            write_records(watched, output, format_, registry)
     plugins.report(registry, after=told)
     return outcome.exit_code
 
@@ -83,13 +79,3 @@ def _failures_to(path: str | None) -> Generator[Callable[[Failure], None], None,
                 stream.write(f"{failure.json()}\n".encode())
 
         yield write
-
-
-def _write(parsed: Iterator[Parsed], output: str, format_: str | None, registry: Registry) -> None:
-    if output == _STDOUT:
-        format_ = format_ or _STREAMED
-        stream = standard_output(json_visible if format_ == _STREAMED else visible)
-        export_stream(parsed, cast("BinaryIO", stream), format=format_, registry=registry)
-        stream.flush()
-    else:
-        export(parsed, output, format=format_, registry=registry)

@@ -3,16 +3,16 @@
 import os
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from nkdocs.document import Document
-from nkdocs.errors import SourceError, UsageError
+from nkdocs.errors import UsageError
 from nkdocs.layout.block import Layout
 from nkdocs.layout.opening import lay_out
 from nkdocs.pipeline.articles import articles_of, given_labels
+from nkdocs.pipeline.reading import read_one
 from nkdocs.records.article import Article, DocumentInfo
 from nkdocs.records.note import Note
 from nkdocs.records.parsed import Parsed
@@ -74,31 +74,25 @@ def parse_document(
 
 
 def parse_file(path: str | os.PathLike[str], *, name: str | None = None, **same: Any) -> Parsed:
-    r"""Read the one document that a file holds.
+    r"""Read the one document that a file holds; gzip is inflated.
 
     >>> import nkdocs, pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = pathlib.Path(folder, "a.txt")
     ...     _ = path.write_text("Rice prices fall\n\nRice was cheaper in Hyesan last week.")
-    ...     nkdocs.parse_file(path).document.name
-    'a.txt'
+    ...     str(nkdocs.parse_file(path).article.headline)
+    'Rice prices fall'
 
     Args:
         path: the file.
-        name: by default the file's own.
+        name: by default the path as it was given.
         **same: as for ``parse``.
 
     Raises:
         SourceError: if it cannot be read.
         UsageError: for a wrong argument.
     """
-    if not isinstance(path, str | os.PathLike):
-        raise UsageError(f"path is a path, not {path!r}")
-    try:
-        content = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise SourceError(f"{os.fspath(path)}: {getattr(error, 'strerror', None) or error}") from error
-    return parse(content, name=Path(path).name if name is None else name, **same)
+    return parse(read_one(path, name), **same)
 
 
 def _checked(registry: Registry | None, parser: str | None) -> Registry:

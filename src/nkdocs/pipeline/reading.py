@@ -1,33 +1,44 @@
 """Sources into documents: what is read by whom, and what becomes of damage."""
 
+import io
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 import attrs
 
 from nkdocs.document import Document
 from nkdocs.errors import MissingExtra, PluginFailed, SourceError, UsageError
-from nkdocs.pipeline.sources import File, Source, expanded, why
+from nkdocs.pipeline.captures import Captures
+from nkdocs.pipeline.sources import File, Source, expanded, shown, why
 from nkdocs.plugin import ReadContext, ReaderInfo, ReadIssue
-from nkdocs.plugin.streams import Replayed, inflated_head, read_upto
+from nkdocs.plugin.single import single_document
+from nkdocs.plugin.streams import Damaged, Replayed, inflated_head, read_upto
 from nkdocs.records import Origin
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.registry import Registry
 from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.text.tidy import storable_or_none
 
-__all__ = ["read"]
+__all__ = ["read", "read_one"]
 
 _MAX_DOCUMENT_BYTES: Final = 32 * 2**20
 _HEAD: Final = 4096
+_HTML_SUFFIXES: Final = (".html", ".htm")
 _BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
+_PROLOG: Final = re.compile(rb"(?:<\?[^>]{0,500}>|<!--[^>]{0,500}-->|<!DOCTYPE[^>\[]{0,500}>|\s)+", re.IGNORECASE)
+_MOST_NESTED: Final = 4  # containers in containers
 _BUILTIN: Final = "nkdocs.readers."
+_NESTING: Final = "nkdocs.readers.zip:ZipReader"
 _SINGLE: Final = "text"  # the reader of whatever nobody recognises: one document
 
 _END: Final = object()
 
 OnIssue = Callable[[ReadIssue], object]
+ReadMember = Callable[[BinaryIO, ReadContext], Iterator[Document | ReadIssue]]
 
 
 def read(
@@ -36,6 +47,7 @@ def read(
     on_issue: OnIssue | None = None,
     input_format: str | None = None,
     max_document_bytes: int = _MAX_DOCUMENT_BYTES,
+    cdx: Source | None = None,
     **options: Any,
 ) -> Iterator[Document]:
     """Read documents from files, folders, quoted globs, ``@list`` files and ``-`` (standard input), in order.
@@ -50,6 +62,8 @@ def read(
             document that parses to ``unreadable``.
         input_format: the name of a reader.
         max_document_bytes: no document is read further than this; a longer one is an issue.
+        cdx: an index of captures (CDX or CDXJ): from it come the url and the capture time of documents that do not
+            say them themselves.
         options: passed to the readers.
 
     Raises:
@@ -67,7 +81,36 @@ def read(
     if input_format is not None:
         registry.registered("readers", input_format)
     desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options))
-    return _documents(expanded(sources, desk.knows), desk, on_issue)
+    files = expanded(sources, desk.knows)
+    captures = None if cdx is None else Captures(cdx)
+    documents = _documents(files, desk, on_issue)
+    return documents if captures is None else map(captures.completed, documents)
+
+
+def read_one(path: Source, name: str | None = None) -> Document:
+    """The one document that a file holds, whatever is in it; gzip is inflated.
+
+    Args:
+        path: the file; neither a pattern nor a list.
+        name: by default the path as it was given, as ``read`` has it.
+
+    Raises:
+        SourceError: if it cannot be read.
+        UsageError: for what is no path.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise UsageError(f"path is a path, not {path!r}")
+    given = shown(os.fsencode(path))
+    try:
+        content = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{given}: {why(error)}") from error
+    media_type = "text/html" if given.lower().removesuffix(".gz").endswith(_HTML_SUFFIXES) else None
+    # What is in memory already is not refused for its size; what is inflated is.
+    context = ReadContext(name=given if name is None else name)
+    limit = max(len(content), context.max_document_bytes)
+    (document,) = single_document(io.BytesIO(content), attrs.evolve(context, max_document_bytes=limit), media_type)
+    return document if isinstance(document, Document) else _unreadable(document, File(None, context.name))
 
 
 def _check(registry: object, max_document_bytes: int, on_issue: object) -> None:
@@ -98,7 +141,9 @@ def _named(document: Document) -> Document:
 def _unreadable(issue: ReadIssue, file: File) -> Document:
     """The place of what could not be read; laying it out gives the one note that the issue is."""
     hints: Any = {"issue": issue.code, "detail": issue.detail or _place(issue.offset)}
-    return Document(b"", name=file.name, origin=Origin(source=file.name, offset=issue.offset), hints=hints)
+    name = f"{file.name}:{issue.member}" if file.name and issue.member else file.name
+    origin = Origin(source=file.name, member=issue.member, offset=issue.offset)
+    return Document(b"", name=storable_or_none(name), origin=origin, hints=hints)
 
 
 def _place(offset: int | None) -> str:
@@ -135,16 +180,29 @@ class _Desk:
 
     def _stream(self, stream: BinaryIO, file: File) -> Iterator[Document | ReadIssue]:
         """What the stream's reader makes of it."""
-        source, name = stream, self.input_format or self._by_suffix(file.name or "")
+        context = ReadContext(name=file.name, max_document_bytes=self.max_document_bytes, options=self.options)
+        yield from self._read(stream, context, self.input_format)
+
+    def _read(
+        self, stream: BinaryIO, context: ReadContext, name: str | None = None, depth: int = 0
+    ) -> Iterator[Document | ReadIssue]:
+        """What the reader of that name makes of a stream, or the one whose suffix or first bytes fit."""
+        name = name or self._by_suffix(context.name or "")
         if name is None:
             try:
                 head = read_upto(stream, _HEAD)
+                stream = _again(stream, head)
+            except Damaged:
+                raise
             except OSError as error:
                 yield ReadIssue("bad-record", None, why(error))
                 return
-            source, name = cast("BinaryIO", Replayed(stream, head)), self._by_magic(head)
-        context = ReadContext(name=file.name, max_document_bytes=self.max_document_bytes, options=self.options)
-        yield from self._given(name, source, context)
+            name = self._by_magic(head)
+        if depth >= _MOST_NESTED and self.registry.readers[name].factory == _NESTING:
+            yield ReadIssue("depth-limit", None, f"archives are read {_MOST_NESTED} deep")
+            return
+        inner: ReadMember = lambda member, told: self._read(member, told, None, depth + 1)  # noqa: E731 - it has a type
+        yield from self._given(name, stream, attrs.evolve(context, read_member=inner))
 
     def _given(self, name: str, source: BinaryIO, context: ReadContext) -> Iterator[Document | ReadIssue]:
         """All that a reader gives, until it fails; its failure is an issue like others."""
@@ -173,7 +231,8 @@ class _Desk:
 
     def _by_magic(self, head: bytes) -> str:
         """The reader whose magic the stream starts with, inflated if need be; the longest counts."""
-        starts = (head, inflated_head(head, _HEAD).lstrip(_BLANKS), head.lstrip(_BLANKS))
+        inflated = inflated_head(head, _HEAD)
+        starts = (head, *(each for start in (inflated, head) for each in _bare(start)))
         fits = [
             (len(magic), key, info)
             for key, info in self.registry.readers.items()
@@ -181,6 +240,21 @@ class _Desk:
             if any(start.startswith(magic) for start in starts)
         ]
         return _best(fits) or _SINGLE
+
+
+def _bare(start: bytes) -> tuple[bytes, bytes]:
+    """The first bytes without blanks, and without what XML puts before its first element."""
+    start = start.lstrip(_BLANKS)
+    prolog = _PROLOG.match(start)
+    return start, start[prolog.end() :] if prolog else start
+
+
+def _again(stream: BinaryIO, head: bytes) -> BinaryIO:
+    """The stream from where its first bytes were read."""
+    if stream.seekable():
+        stream.seek(-len(head), io.SEEK_CUR)
+        return stream
+    return cast("BinaryIO", Replayed(stream, head))
 
 
 def _best(fits: list[tuple[int, str, ReaderInfo]]) -> str | None:
@@ -195,6 +269,8 @@ def _failure(title: str, given: object) -> ReadIssue:
         return ReadIssue("plugin-failed", None, f"{title} gave {type(given).__name__}, no Document")
     if isinstance(given.cause, MissingExtra):
         raise given.cause
+    if isinstance(given.cause, Damaged):
+        return given.cause.issue
     if isinstance(given.cause, OSError):
         return ReadIssue("bad-record", None, why(given.cause))
     told = lamented(given, title)

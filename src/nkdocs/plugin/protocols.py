@@ -1,6 +1,6 @@
 """What the core calls: the four protocols a plugin's factories answer to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, Protocol
 
 import attrs
@@ -26,7 +26,7 @@ __all__ = [
 
 @attrs.frozen(slots=True)
 class ReadIssue:
-    """What a container could not give: a note code, the byte offset where known, and words for people.
+    """What a container could not give: a note code, the byte offset where known, words for people, and the member.
 
     Raises:
         UsageError: for what makes no note.
@@ -35,6 +35,7 @@ class ReadIssue:
     code: str
     offset: int | None = None
     detail: str | None = None
+    member: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Hold a reader to it at once: the issue becomes a note where nobody guards."""
@@ -45,13 +46,17 @@ class ReadIssue:
 
 @attrs.frozen(slots=True, kw_only=True)
 class ReadContext:
-    """What a reader is told: the stream's name, the cap on a document's bytes, and options."""
+    """What a reader is told: the stream's name, the cap on a document's bytes, and options.
+
+    ``read_member`` reads a file inside a container with the reader that its name or its first bytes choose.
+    """
 
     name: str | None = None
     url: str | None = None
     max_document_bytes: int = 32 * 1024 * 1024
     options: FrozenMapping[Any] = attrs.field(factory=FrozenMapping)
     api_version: int = API_VERSION
+    read_member: "Callable[[BinaryIO, ReadContext], Iterator[Document | ReadIssue]] | None" = None
 
 
 @attrs.frozen(slots=True, kw_only=True)

@@ -6,11 +6,25 @@ from typing import BinaryIO, Final
 
 from nkdocs.plugin.protocols import ReadIssue
 
-__all__ = ["Inflated", "Replayed", "inflated_head", "read_upto", "uncompressed"]
+__all__ = ["Damaged", "Inflated", "Replayed", "inflated_head", "read_upto", "uncompressed"]
 
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 _GZIP_WINDOW: Final = 31  # zlib's largest window, plus 16 for a gzip header and trailer
 _CHUNK: Final = 1 << 16
+
+
+class Damaged(OSError):  # noqa: N818 - named by what happened, like all that is raised here
+    """Raised by a stream inside a container where it cannot go on: what was read before is whole.
+
+    A reader may let it pass: the core tells the issue in its place.
+
+    >>> Damaged(ReadIssue("bad-record", 7, "byte 7: a checksum does not fit")).issue.offset
+    7
+    """
+
+    def __init__(self, issue: ReadIssue) -> None:
+        super().__init__(issue.detail or issue.code)
+        self.issue = issue
 
 
 class Replayed(io.RawIOBase):
@@ -43,7 +57,8 @@ class Inflated(io.RawIOBase):
     """What a gzip stream holds, all its members; read it in pieces, so that no bomb goes off.
 
     It ends where the first damage stands: ``issue`` is None after a whole stream, else what went wrong and at
-    which byte of the compressed stream. The stream it reads from stays open.
+    which byte of the compressed stream. ``member_start`` is the byte at which the member begins that the last piece
+    came from. The stream it reads from stays open.
 
     >>> import gzip
     >>> stream = Inflated(io.BytesIO(gzip.compress(b"a line")[:-4]))
@@ -54,6 +69,7 @@ class Inflated(io.RawIOBase):
     def __init__(self, source: BinaryIO | Replayed) -> None:
         super().__init__()
         self.issue: ReadIssue | None = None
+        self.member_start = 0
         self._source = source
         self._waiting = b""
         self._taken = 0
@@ -93,6 +109,7 @@ class Inflated(io.RawIOBase):
         while len(rest) < len(_GZIP_MAGIC) and (more := self._more()):
             rest = (rest + more).lstrip(b"\0")
         self._waiting = rest
+        self.member_start = self._taken - len(rest)
         if not rest:
             self._ended = True
         elif not rest.startswith(_GZIP_MAGIC[: len(rest)]):

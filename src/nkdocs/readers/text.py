@@ -5,7 +5,7 @@ from typing import BinaryIO, Final
 
 from nkdocs.document import Document
 from nkdocs.plugin import ReadContext, ReadIssue
-from nkdocs.plugin.streams import read_upto, uncompressed
+from nkdocs.plugin.single import single_document
 
 __all__ = ["TextReader"]
 
@@ -22,14 +22,5 @@ class TextReader:
 
     def read(self, stream: BinaryIO, ctx: ReadContext) -> Iterator[Document | ReadIssue]:
         """Give the document, or the one reason why there is none."""
-        limit = ctx.max_document_bytes
-        source = uncompressed(stream, ctx.name)
-        content = read_upto(source, limit + 1)
-        if len(content) > limit:
-            yield ReadIssue("too-large", limit, f"byte {limit}: the document goes on, max_document_bytes is {limit}")
-        elif source.issue is not None:
-            yield source.issue
-        else:
-            name = (ctx.name or "").lower().removesuffix(".gz")
-            media_type = "text/html" if name.endswith(_HTML_SUFFIXES) else None
-            yield Document(content, url=ctx.url, media_type=media_type, name=ctx.name)
+        name = (ctx.name or "").lower().removesuffix(".gz")
+        return single_document(stream, ctx, "text/html" if name.endswith(_HTML_SUFFIXES) else None)

@@ -43,9 +43,11 @@ def _disorder(subject: ReaderSubject, case: Named | None) -> Iterator[str]:
         known = set(documents)
         if [document for document in appearances(found) if document in known] != documents:
             yield "documents do not come in the order of the file"
-    places = [each.origin.offset for each in first.documents if each.origin is not None]
-    offsets = [place for place in places if place is not None]
-    if offsets != sorted(offsets):
+    origins = [each.origin for each in first.documents if each.origin is not None and each.origin.offset is not None]
+    for member in {origin.member for origin in origins}:
+        offsets = [cast("int", origin.offset) for origin in origins if origin.member == member]
+        if offsets == sorted(offsets):
+            continue
         yield "the offsets in the container that documents name do not rise"
 
 
