@@ -12,7 +12,7 @@ __all__ = ["nkdocs_register_parsers"]
 
 _ARTICLE = ("language", "headline", "kicker", "bylines", "published", "paragraphs", "captions")
 
-_WEBLOG = ("outlet", "standfirst", "section", "updated", "dateline", "editions", "comments", *_ARTICLE)
+_WEBLOG = ("outlet", "section", "updated", "editions", "comments", *_ARTICLE)
 # Weblogs and magazines read by the same steps: id, class, hosts, wording that only their own pages carry.
 _WEBLOGS = (
     ("nknews", "nknews:NKNews", ("nknews.org",), ()),
@@ -239,5 +239,10 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
     yield from _PARSERS
     for key, factory, hosts, markers in _WEBLOGS:
         yield ParserInfo(
-            id=key, version="1", factory=f"nkdocs.parsers.{factory}", produces=_WEBLOG, hosts=hosts, markers=markers
+            id=key,
+            version="1",
+            factory=f"nkdocs.parsers.{factory}",
+            produces=("standfirst", *_WEBLOG) if key == "nknews" else _WEBLOG,
+            hosts=hosts,
+            markers=markers,
         )

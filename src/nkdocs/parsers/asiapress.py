@@ -11,7 +11,6 @@ from nkdocs.rules.header import take_leading_captions, take_published
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.weblogs import Weblog
-from nkdocs.text.dates.zones import KST
 
 __all__ = ["Asiapress"]
 
@@ -50,7 +49,7 @@ def _take_header(sheet: Sheet) -> None:
     """Day, genre and captions, in any order above the body; a title that a caption stood above."""
     take_leading_captions(sheet)
     if sheet.published is None and sheet.blocks and _DAY.fullmatch(sheet.blocks[0].text):
-        take_published(sheet, KST)
+        take_published(sheet)
     _take_genre(sheet)
 
 
@@ -87,7 +86,6 @@ _HABITS: Final = Weblog(
     furniture=_FURNITURE,
     lists=_LISTS,
     day=_DAY,
-    zone=KST,
     header=_take_header,
     body=_take_editors,
 )

@@ -14,7 +14,6 @@ from nkdocs.rules.paragraphs import block_text
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.weblogs import CONTAINERS, Weblog
 from nkdocs.text.dates import read_when
-from nkdocs.text.dates.zones import KST
 
 __all__ = ["NKNews"]
 
@@ -134,7 +133,6 @@ _HABITS: Final = Weblog(
     masthead=_NAMES,
     furniture=_FURNITURE,
     lists=_LISTS,
-    zone=KST,
     containers=("article-content", "article-body", "content-body", *CONTAINERS),
     entries=_entries,
     header=_header,

@@ -11,6 +11,7 @@ from nkdocs.layout.block import Block, Layout, Meta
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Claim, Evidence, Label, Result, Span, Strength, Text, When
 from nkdocs.rules.bylines import person
+from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
 from nkdocs.rules.pages.described import section_described
@@ -181,7 +182,10 @@ def _whole_posts(sheet: Sheet, posts: Sequence[list[Block]], habits: Weblog) -> 
 
 def _whole_post(part: Sheet, habits: Weblog) -> Sheet:
     title = next(block for block in part.blocks if _is_title(block))
-    part.headline = Text(text=" ".join(title.text.split()), span=title.span)
+    found = headline(title)
+    part.headline = found.text if found is not None else Text(text=" ".join(title.text.split()), span=title.span)
+    part.kicker = found.kicker if found is not None else None
+    part.label_around(title.span, part.headline.span, "headline_mark")
     above = [block for block in part.blocks if block.span.end <= title.span.start]
     rest = [block for block in part.blocks if block.span.start >= title.span.end]
     part.blocks = []
