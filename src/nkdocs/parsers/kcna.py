@@ -22,7 +22,7 @@ from nkdocs.rules.marked_titles import marked_entries
 from nkdocs.rules.mastheads import take_prefix
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
-from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.source_lines import watched
 from nkdocs.rules.state_reports import listed, part_lines, take_address, take_article, told
 from nkdocs.text.dates import read, read_when, resolve
@@ -53,7 +53,11 @@ _FOOT: Final = 2048
 _JUCHE: Final = re.compile(r"Juche ?\d{2,3} ?\(\d{4}\)|\[Juche\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.?\]")
 # "calendar>> March 30. 2014 Juche 103" heads every page of kcna.co.jp; markup may cut it into several lines.
 _CALENDAR: Final = re.compile(
-    r"(?:(?:.{0,40}\s)?calendar\s?>>\s?)?(?P<date>[A-Z][a-z]+ \d{1,2}\. ?\d{4}(?: Juche \d{2,3})?)"
+    r"(?:(?:.{0,40}\s)?calendar\s?>>\s?|(?:KCNA|KNS)\s)?(?P<date>[A-Z][a-z]+ \d{1,2}\. ?\d{4}(?: Juche \d{2,3})?)"
+)
+# The title may follow in the same line, with or without a blank.
+_CALENDAR_OPENS: Final = re.compile(
+    r"(?:[^\n]{0,40}\s)?(?:calendar\s?>>\s?)?[A-Z][a-z]+ \d{1,2}\. ?\d{4} Juche \d{2,3}(?!\d)"
 )
 _CALENDAR_REST: Final = re.compile(r"Juche \d{2,3}|(?:KCNA )?calendar\s?>>")
 _HEAD_DATE: Final = re.compile(r"\[(?:Juche\s?\d{2,3}|\d{4})\.\s?\d{1,2}\.\s?\d{1,2}\.?\]")
@@ -98,10 +102,10 @@ class KCNA:
         if entries:
             return listed(sheet, entries)
         if is_page(sheet):
+            part_lines(sheet)
             _take_lone_mark(sheet)
             if not _is_mirrored(sheet):
                 take_article(sheet, _CONTAINERS)
-            part_lines(sheet)
         take_prefix(sheet)
         take_repeat(sheet)
         _take_calendar(sheet)
@@ -221,7 +225,7 @@ def _take_lines_above_dateline(sheet: Sheet) -> None:
     """What a blog puts between title and dateline: a section, the name of the poster."""
     for number, block in enumerate(sheet.blocks[:_WITHIN]):
         if dateline(sheet.layout, block.span) is not None:
-            for line in sheet.blocks[:number]:
+            for line in _without_title(sheet, sheet.blocks[:number]):
                 pictured = caption(sheet.layout, line.span)
                 if pictured is not None:
                     sheet.captions.append(pictured)
@@ -234,6 +238,18 @@ def _take_lines_above_dateline(sheet: Sheet) -> None:
             return
 
 
+def _without_title(sheet: Sheet, above: Sequence[Block]) -> Sequence[Block]:
+    """The lines above a dateline; where no title was found yet, the last that can be one is it."""
+    if sheet.headline is None:
+        for number in reversed(range(len(above))):
+            found = headline(above[number])
+            if found is not None and caption(sheet.layout, found.span) is None:
+                sheet.headline, sheet.kicker = found.text, found.kicker
+                sheet.label_around(found.span, found.text.span, "headline_mark")
+                return [*above[:number], *above[number + 1 :]]
+    return above
+
+
 def _stories(sheet: Sheet) -> list[Sequence[Block]]:
     """The blocks of each report: one starts at each title that the page's contents name, and before each dateline."""
     layout, blocks = sheet.layout, sheet.blocks
@@ -242,6 +258,8 @@ def _stories(sheet: Sheet) -> list[Sequence[Block]]:
         sheet.label("boilerplate", block.span, "contents")
     sheet.blocks = blocks = blocks[len(contents) :]
     titles = frozenset(block.text for block in contents)
+    if not contents and sum(map(layout.text.count, _AGENCIES)) < 2:  # noqa: PLR2004 - one dateline is one report
+        return [blocks]
     starts: list[int] = []
     titled = False
     for number, block in enumerate(blocks):
@@ -283,6 +301,7 @@ def _is_furniture(block: Block) -> bool:
 
 def _take_calendar(sheet: Sheet) -> None:
     """The page's day under ``calendar>>``, in one line or in several."""
+    _part_calendar(sheet)
     for number, block in enumerate(sheet.blocks[:_WITHIN]):
         found = _CALENDAR.fullmatch(block.text) if len(block.text) <= _CALENDAR_MOST else None
         if found is None or not ("calendar" in block.text or "Juche" in block.text or _has_rest(sheet.blocks)):
@@ -299,6 +318,16 @@ def _take_calendar(sheet: Sheet) -> None:
         del sheet.blocks[number]
         break
     sheet.drop(_is_calendar_rest, "boilerplate", "calendar_line")
+
+
+def _part_calendar(sheet: Sheet) -> None:
+    """Set the page's day apart from a title that stands in the same line."""
+    for number, block in enumerate(sheet.blocks[:_WITHIN]):
+        found = _CALENDAR_OPENS.match(block.text)
+        if found is not None and found.end() < len(block.text):
+            rest = cut(block, found.end(), len(block.text))
+            sheet.blocks[number : number + 1] = [cut(block, 0, found.end()), rest]
+            return
 
 
 def _has_rest(blocks: Sequence[Block]) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from nkdocs.layout.block import Block
+from nkdocs.layout.plain import hard_wraps
 from nkdocs.records import Byline, Entry, Label, Note, Result, When
 from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.bylines import bylines, damaged_byline, person
+from nkdocs.rules.datelines import dateline
 from nkdocs.rules.footer import take_furniture, take_tails
 from nkdocs.rules.header import (
     take_byline,
@@ -59,6 +61,11 @@ _STOPS: Final = (".", "!", "?", "”", '"', "》", "-0-", ":", "。")
 _TEAM: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?:Team|Section|Reporters)|본사(?:정치보도반|취재반|기자)")
 _FOOT: Final = 3
 _BYLINE_MOST: Final = 60
+# 글 및 사진 본사기자 한솔      한 솔 (names are sometimes spaced)
+_STAFF: Final = re.compile(
+    r"(?:글\s?(?:및|·|,)\s?사진\s?[:：]?\s?)?(?:(?P<role>본사기자|특파기자)\s?)?"
+    r"(?P<name>[가-힣](?: [가-힣]){1,3}|[가-힣]{2,4})"
+)
 _STAFF_LEFT: Final = re.compile(r"(?:글\s*(?:및|·|,)?\s*사진\s*)?본사기자\s*\|?|특파기자\s*\|?")
 _SITE_NAMES: Final = frozenset(
     {
@@ -105,7 +112,8 @@ def read_report(
 
 def told(sheet: Sheet, outlet: str | None, via: str | None = None) -> Result:
     """What was read, as an article; a page of navigation and notices alone is empty."""
-    if sheet.headline is not None or sheet.dateline is not None or sheet.captions or sheet.has_body:
+    stated = sheet.published is not None and sheet.published.span is not None
+    if sheet.headline is not None or sheet.dateline is not None or sheet.captions or stated or sheet.has_body:
         return sheet.result(outlet=outlet, via=via)
     labels = [*sheet.labels, *(Label(role="boilerplate", span=block.span, rule="shell") for block in sheet.blocks)]
     return Result(kind="empty", labels=labels, notes=[*sheet.notes, Note(code="empty-page")])
@@ -125,16 +133,29 @@ def take_article(sheet: Sheet, containers: Collection[str]) -> None:
 
 
 def part_lines(sheet: Sheet) -> None:
-    """Lines that a page breaks inside one element are paragraphs, where each ends as a sentence does."""
+    """Lines that a page breaks inside one element are paragraphs, unless they are hard-wrapped parts of one.
+
+    Where each line ends as a sentence does, none is such a part, whatever their lengths.
+    """
     rest: list[Block] = []
     for block in sheet.blocks:
         if "\n" not in block.text or block.lines > 1 or block.kind == "preformatted":
             rest.append(block)
             continue
-        lines = list(_lines(block))
-        apart = all(line.text.endswith(_STOPS) for line in lines)
-        rest.extend(lines if apart else [block])
+        rest.extend(_parted(block))
     sheet.blocks = rest
+
+
+def _parted(block: Block) -> Iterable[Block]:
+    lines = list(_lines(block))
+    apart = all(line.text.endswith(_STOPS) for line in lines)
+    wraps = [False] * len(lines) if apart else [*hard_wraps([line.text for line in lines]), False]
+    first = 0
+    for number, line in enumerate(lines):
+        if not wraps[number]:
+            start = lines[first].span.start - block.span.start
+            yield cut(block, start, line.span.end - block.span.start)._replace(lines=number - first + 1)
+            first = number + 1
 
 
 def _lines(block: Block) -> Iterable[Block]:
@@ -199,7 +220,7 @@ def take_staff_left(sheet: Sheet) -> bool:
 def take_body(sheet: Sheet) -> None:
     """Second title, quotation, dateline, captions in the text, and the byline that ends it."""
     _take_repeated_title(sheet)
-    if sheet.blocks and not _is_quotation(sheet.blocks[0]) and len(sheet.blocks) > 2:  # noqa: PLR2004 - two titles stand before a body
+    if len(sheet.blocks) > 2 and _may_stand_first(sheet, sheet.blocks[0]):  # noqa: PLR2004 - two titles stand before a body
         take_standfirst(sheet, most=120)
     if sheet.blocks and _is_quotation(sheet.blocks[0]):
         sheet.blocks[0] = sheet.blocks[0]._replace(kind="quote")
@@ -213,6 +234,11 @@ def _take_repeated_title(sheet: Sheet) -> None:
     title = sheet.headline
     if title is not None and sheet.blocks[1:] and sheet.blocks[0].text == title.text:
         sheet.label("boilerplate", sheet.blocks.pop(0).span, "repeated_title")
+
+
+def _may_stand_first(sheet: Sheet, block: Block) -> bool:
+    """Whether a line is neither a leader's words nor the beginning of the report."""
+    return not _is_quotation(block) and dateline(sheet.layout, block.span) is None
 
 
 def _is_quotation(block: Block) -> bool:
@@ -232,6 +258,9 @@ def _is_signature(sheet: Sheet, block: Block) -> bool:
     if len(raw) > _BYLINE_MOST or block.depth or raw.endswith((".", "!", "?", ":", "”", "》")):
         return False
     found = bylines(sheet.layout, span)
+    staff = _STAFF.fullmatch(raw) if not found else None
+    if staff is not None and (staff["role"] or " " in staff["name"]):
+        found = (Byline(name=staff["name"], role=staff["role"], raw=raw, span=span),)
     if not found and person(raw):
         found = (Byline(name=raw, raw=raw, span=span),)
     if not found and _TEAM.fullmatch(raw) and raw != "본사기자":
