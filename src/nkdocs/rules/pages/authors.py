@@ -9,7 +9,7 @@ from nkdocs.layout.block import Block, Layout, Mark, Meta
 from nkdocs.records import Byline, Span
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.rules.bylines import bylines
-from nkdocs.rules.pages.described import articles_described, tidy_meta
+from nkdocs.rules.pages.described import articles_described, items_of, texts_of, tidy_meta
 
 __all__ = ["page_bylines"]
 
@@ -50,7 +50,8 @@ _SUFFIX: Final = re.compile(r"(?:,\s*|\s+[-–|•·]\s+|\s+(?:Follow|@)|\s\d{1,
 _ADDRESS: Final = re.compile(r"https?:|www\.|facebook\.com|twitter\.com")
 _NO_NAME: Final = re.compile(
     r"@|\d{2}|[<>{}=]|:|^(?:null|undefined|admin(?:istrator)?|publisher|unknown|posted|published|por|by|von|par|text|autor(?:eninfo)?|author"
-    r"|guest|gast|follow|share|name|user|nobody|none|editor|anonymous|anonym)$|\b(?:springen|skip to|menu|search|zur|übersicht|articles|view all|see all|more by)\b",
+    r"|guest|gast|follow|share|name|user|nobody|none|editor|anonymous|anonym)$"
+    r"|\b(?:springen|skip to|menu|search|zur|übersicht|articles|view all|see all|more by)\b",
     re.IGNORECASE,
 )
 # Who signs as a body.
@@ -79,7 +80,7 @@ def page_bylines(layout: Layout, title: Block | None) -> tuple[Byline, ...]:
     """
     near = _near(layout, title)
     sites = _sites(layout)
-    described = [told for told in _described(layout.meta) if _plain(told[0]) not in sites]
+    described = [(name, body or _plain(name) in sites) for name, body in _described(layout.meta)]
     named = [told for told in _named(layout.meta) if _plain(told[0]) not in sites]
     for names in (described, named):
         if not all(body for _, body in names):
@@ -104,7 +105,9 @@ def _plain(name: str | None) -> str:
 
 def _described(meta: Meta) -> Iterator[tuple[str, bool]]:
     """Names in the page's JSON-LD, each with whether it is that of a body."""
-    by_id = {item.get("@id"): item for item in meta.jsonld if isinstance(item.get("@id"), str)}
+    by_id: dict[object, FrozenMapping[Any]] = {
+        item.get("@id"): item for item in meta.jsonld if isinstance(item.get("@id"), str)
+    }
     for item in articles_described(meta):
         found = list(_authors_of(item.get("author") or item.get("creator"), by_id))
         if found:
@@ -117,16 +120,14 @@ def _described(meta: Meta) -> Iterator[tuple[str, bool]]:
 
 
 def _authors_of(value: object, by_id: Mapping[object, FrozenMapping[Any]]) -> Iterator[tuple[str, bool]]:
-    for one in value if isinstance(value, tuple) else (value,):
-        if isinstance(one, Mapping):
-            found: Any = one if one.get("name") else by_id.get(one.get("@id"), one)
-            names = found.get("name")
-            kind = found.get("@type")
-            for name in names if isinstance(names, tuple) else (names,):
-                told = list(_told(tidy_meta(name)))
-                yield from ((each, True) for each, _ in told) if kind in _ORGANISATIONS else iter(told)
-        elif isinstance(one, str):
+    for one in items_of(value):
+        if isinstance(one, str):
             yield from _told(tidy_meta(one))
+            continue
+        found = one if one.get("name") else by_id.get(one.get("@id"), one)
+        body = found.get("@type") in _ORGANISATIONS
+        for name in texts_of(found, "name"):
+            yield from ((each, body or known) for each, known in _told(tidy_meta(name)))
 
 
 def _named(meta: Meta) -> Iterator[tuple[str, bool]]:

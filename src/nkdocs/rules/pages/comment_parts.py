@@ -27,12 +27,13 @@ _DISQUS_MESSAGE: Final = "dsq-comment-message"
 _CONTROL: Final = re.compile(
     r"(?:reply|antworten|répondre|responder|rispondi|svara|permalink|link|edit|bearbeiten|melden|report|like|share|flag|quote"
     r"|zitieren|delete|löschen|gefällt mir|loading\.*|lädt…|hide replies|show replies|reply to .{1,60}|log in to reply"
-    r"|cancel reply|load more|\d{1,5}|[|·•#-]+|답글(?:쓰기)?|신고|返信(?:する)?|通報|回复|举报|▲|▼|\+|-)(?:\s*[|·•↓]?\s*\d*)?[ ↓]*",
+    r"|cancel reply|load more|\d{1,5}|[|·•#-]+|답글(?:쓰기)?|신고|返信(?:する)?|通報|回复|举报|▲|▼|\+|-)"
+    r"(?:\s*[|·•↓]?\s*\d*)?[ ↓]*",
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(
-    r"[\s|,:]*(?:says|said(?:\.\.\.|…)?|wrote|writes|sagt|schreibt|meint|dit|a dit|dice|ha scritto|님의? 말:?|さん|on|am|at|um)?"
-    r"\s*[:：|,]?\s*$",
+    r"[\s|,:]*(?:says|said(?:\.\.\.|…)?|wrote|writes|sagt|schreibt|meint|dit|a dit|dice|ha scritto|님의? 말:?|さん|on|am|at|um)"
+    r"?\s*[:：|,]?\s*$",
     re.IGNORECASE,
 )
 _SAYS_AFTER: Final = re.compile(
@@ -77,7 +78,8 @@ def parts_of(unit: Unit, times: Times, zone: tzinfo | None = None) -> Parts | No
     body = body or _body(unit, block, posted_block)
     text = "\n".join(one.text for one in body)
     if not body and block is not None and not _is_head(unit, block):
-        text = block.text[_SAYS_AFTER.match(block.text, end).end() :].strip() if author else ""  # type: ignore[union-attr]
+        said = _SAYS_AFTER.match(block.text, end)
+        text = block.text[said.end() if said else end :].strip() if author else ""
     return Parts(author, posted, text, block, tuple(body))
 
 
@@ -168,20 +170,28 @@ def _posted(
             when = read_when(value, None, zone=zone, basis="metadata")
             return when, block if last - first >= len(block.text) // 2 else None
     for block in unit.blocks:
-        if block is not head and len(block.text) <= _POSTED_MOST and unit.part(block) in {"author", "meta", "control"}:
-            _, name_end = _head(block)
-            last = len(_without_tail(block.text))
-            when = _stated(block, name_end if name_end < last else 0, last, zone)
-            if when is not None:
-                return when, block
-    if head is None:
-        return None, None
+        if block is not head and (when := _posted_alone(unit, block, zone)) is not None:
+            return when, block
+    return (_posted_in_head(head, end, zone), None) if head is not None else (None, None)
+
+
+def _posted_alone(unit: Unit, block: Block, zone: tzinfo | None) -> When | None:
+    """The time in a line that is not called the text, with or without a name before it."""
+    if len(block.text) > _POSTED_MOST or unit.part(block) not in {"author", "meta", "control"}:
+        return None
+    _, end = _head(block)
+    last = len(_without_tail(block.text))
+    return _stated(block, end if end < last else 0, last, zone)
+
+
+def _posted_in_head(head: Block, end: int, zone: tzinfo | None) -> When | None:
+    """The time beside the author's name: a phrase of its own, or what follows the name."""
     for mark in head.element.marks:
         when = _stated(head, mark.span.start - head.span.start, mark.span.end - head.span.start, zone)
         if when is not None:
-            return when, None
+            return when
     last = len(_without_tail(head.text)) if len(head.text) <= _HEAD_MOST else 0
-    return (_stated(head, end, last, zone), None) if end < last else (None, None)
+    return _stated(head, end, last, zone) if end < last else None
 
 
 def _stated(block: Block, start: int, end: int, zone: tzinfo | None) -> When | None:

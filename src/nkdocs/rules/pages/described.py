@@ -1,14 +1,14 @@
 """The objects in which a page describes its article to machines."""
 
 import html
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, cast
 
 from nkdocs.layout.block import Meta
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.text.tidy import one_line
 
-__all__ = ["articles_described", "section_described", "texts_of", "tidy_meta"]
+__all__ = ["articles_described", "items_of", "section_described", "texts_of", "tidy_meta"]
 
 _ARTICLE_KINDS: Final = frozenset(
     {
@@ -18,7 +18,6 @@ _ARTICLE_KINDS: Final = frozenset(
         "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "DiscussionForumPosting", "Recipe",
     }
 )  # fmt: skip
-_NOTHING: Final[tuple[str, ...]] = ()
 _LONGEST: Final = 2000
 _SECTION_MOST: Final = 60
 
@@ -63,24 +62,36 @@ def section_described(meta: Meta) -> str | None:
     return next((name for name in found if name and len(name) <= _SECTION_MOST), None)
 
 
-def texts_of(value: object, key: str) -> Iterator[str]:
-    """The texts under a key of an object, of each object in a list, or the texts that stand in their place."""
+def items_of(value: object) -> Iterator[str | FrozenMapping[Any]]:
+    """The texts and objects that a value is: itself, or what stands in its lists.
+
+    >>> list(items_of(("Han Sol", ("Kim", None))))
+    ['Han Sol', 'Kim']
+    """
     pending = [value]
     while pending:
         item = pending.pop()
+        if isinstance(item, tuple):
+            pending.extend(reversed(cast("tuple[object, ...]", item)))
+        elif isinstance(item, str):
+            yield item
+        elif isinstance(item, FrozenMapping):
+            yield cast("FrozenMapping[Any]", item)
+
+
+def texts_of(value: object, key: str) -> Iterator[str]:
+    """The texts under a key of an object, of each object in a list, or the texts that stand in their place.
+
+    >>> list(texts_of(FrozenMapping({"@value": "2014"}), "@value"))
+    ['2014']
+    """
+    for item in items_of(value):
         if isinstance(item, str):
             yield item
-        elif isinstance(item, tuple):
-            pending.extend(reversed(item))
-        elif isinstance(item, Mapping):
-            inner = item.get(key)
-            if isinstance(inner, str):
-                yield inner
-            elif isinstance(inner, tuple):
-                yield from (text for text in inner if isinstance(text, str))
+        else:
+            yield from (text for text in items_of(item.get(key)) if isinstance(text, str))
 
 
-def _is_article(item: Mapping[str, object]) -> bool:
-    kind = item.get("@type")
-    kinds = kind if isinstance(kind, tuple) else (kind,)
-    return any(isinstance(each, str) and each.rpartition("/")[2] in _ARTICLE_KINDS for each in kinds)
+def _is_article(item: FrozenMapping[Any]) -> bool:
+    kinds = (kind for kind in items_of(item.get("@type")) if isinstance(kind, str))
+    return any(kind.rpartition("/")[2] in _ARTICLE_KINDS for kind in kinds)

@@ -9,7 +9,7 @@ from nkdocs.layout.block import Block, Layout, Step
 from nkdocs.records import Result
 from nkdocs.rules.pages.comment_units import Unit, units_by_author, units_by_id, units_by_name
 from nkdocs.rules.pages.comments import PageThread, thread_of
-from nkdocs.rules.pages.described import section_described
+from nkdocs.rules.pages.described import items_of, section_described
 from nkdocs.rules.pages.titles import page_headline
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.threads import losses
@@ -36,8 +36,9 @@ def forum_topic(sheet: Sheet) -> Result | None:
     """The page as a thread, if it is a topic of a forum: each post is a comment, the title the headline.
 
     >>> import nkdocs
-    >>> post = "<div class=post id=p{}><p class=author>by <a class=username>{}</a> » 2 Jun 2014</p><div class=content>{}</div></div>"
-    >>> page = "<body id=phpbb><h2>Rice</h2>" + post.format(1, "Bora", "Who has rice?") + post.format(2, "Han", "I have.")
+    >>> post = "<div class=post id=p{}><p class=author>by <a class=username>{}</a></p><div class=content>{}</div></div>"
+    >>> posts = post.format(1, "Bora", "Who has rice?") + post.format(2, "Han", "I have.")
+    >>> page = "<body id=phpbb><h2>Rice</h2>" + posts
     >>> parsed = nkdocs.parse(page, media_type="text/html")
     >>> parsed.kind, [(one.author, one.text) for one in parsed.article.comments]
     ('thread', [('Bora', 'Who has rice?'), ('Han', 'I have.')])
@@ -87,7 +88,8 @@ def _is_told(layout: Layout, steps: set[Step]) -> bool:
     """Whether the page names the system of a forum, or says that it is a topic."""
     if _SYSTEMS.search(layout.meta.names.get("generator", "")):
         return True
-    if any(item.get("@type") in _KINDS for item in (*layout.meta.jsonld, *layout.meta.microdata)):
+    described = (*layout.meta.jsonld, *layout.meta.microdata)
+    if any(kind in _KINDS for item in described for kind in items_of(item.get("@type"))):
         return True
     return any(_is_system(name) for step in steps for names in (step.ids, step.classes) for name in names)
 

@@ -7,7 +7,7 @@ from typing import Final
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Draft, Entry, Label, Note, Result, Span
 from nkdocs.rules.furniture import paywall_line
-from nkdocs.rules.pages.described import articles_described
+from nkdocs.rules.pages.described import articles_described, items_of
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.posts import Post, page_posts, read_post
 from nkdocs.rules.pages.titles import headline_block
@@ -114,7 +114,7 @@ def _plain(url: str) -> str:
 
 def _says_list(layout: Layout, blocks: Sequence[Block]) -> bool:
     """Whether the page says that it points to articles: in its body's classes or for machines."""
-    kinds = {item.get("@type") for item in layout.meta.jsonld}
+    kinds = {kind for item in layout.meta.jsonld for kind in items_of(item.get("@type")) if isinstance(kind, str)}
     if not kinds.isdisjoint(_LIST_KINDS):
         return True
     outermost = next((step for block in blocks[:1] for step in block.element.steps if step.depth <= _BODY), None)
@@ -139,7 +139,7 @@ def _is_pointer(block: Block) -> bool:
 
 def _mostly_pointers(blocks: Sequence[Block], entries: Sequence[Entry]) -> bool:
     """Whether no more prose stands outside the items than they have teasers, and a little."""
-    inside = [entry.span for entry in entries]
+    inside = [entry.span for entry in entries if entry.span is not None]
     prose = [b for b in blocks if len(b.text) >= _PROSE_LEAST and not _is_pointer(b) and b.level is None]
     outside = sum(not any(span.start <= block.span.start < span.end for span in inside) for block in prose)
     return outside <= max(1, len(entries) // 2)

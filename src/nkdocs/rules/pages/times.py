@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from nkdocs.layout.block import Layout, Meta
 from nkdocs.records import When
 from nkdocs.records.frozen import FrozenMapping
-from nkdocs.rules.pages.described import articles_described, texts_of, tidy_meta
+from nkdocs.rules.pages.described import articles_described, items_of, texts_of, tidy_meta
 from nkdocs.text.dates import read_when
 
 __all__ = ["page_published", "page_updated", "published_hint", "published_in_url"]
@@ -107,7 +107,7 @@ def _stated(meta: Meta, key: str, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _stands_for_the_page(item: FrozenMapping[Any]) -> bool:
-    return item.get("@type") in _PAGES and item.get("@owner") is None
+    return item.get("@owner") is None and any(kind in _PAGES for kind in items_of(item.get("@type")))
 
 
 def _first(values: Iterator[str], zone: tzinfo | None) -> When | None:
