@@ -189,7 +189,7 @@ class _Run:
                 self._told(destination, write, piece)
         self._told(destination, close)
         replaced = guarded(getattr, session, "replaced", 0)
-        self.replaced = replaced if replaced.__class__ is int else 0
+        self.replaced = replaced if isinstance(replaced, int) else 0
 
     def _told(self, destination: PathLike | None, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
