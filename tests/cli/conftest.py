@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
+
+from nkdocs.cli import main
 
 PROGRAM: Final = (sys.executable, "-m", "nkdocs")
 
@@ -72,3 +75,16 @@ def terminal(tmp_path: Path) -> Callable[..., tuple[int, bytes]]:
             return child.wait(60), bytes(screen)
 
     return run
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., SimpleNamespace]:
+    """A function that runs a command line in this process; it gives the exit code and both outputs as text."""
+
+    def invoke(*arguments: str) -> SimpleNamespace:
+        capfdbinary.readouterr()
+        code = main(arguments)
+        captured = capfdbinary.readouterr()
+        return SimpleNamespace(code=code, out=captured.out.decode(), err=captured.err.decode())
+
+    return invoke

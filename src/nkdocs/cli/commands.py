@@ -15,6 +15,8 @@ __all__ = ["invoked", "nkdocs"]
 _COMMANDS: Final = {
     "parse": "Turn documents into records.",
     "explain": "Show what every stretch of a document was taken for, and who parsed it.",
+    "convert": "Write a corpus in another format.",
+    "search": "Print the articles of an SQLite corpus that hold all the words.",
     "plugins": "Show what is installed, from which distribution, what failed and why.",
     "schema": "Print the JSON Schema of a record.",
 }
