@@ -11,7 +11,7 @@ __all__ = ["chinese"]
 
 _VERBS: Final = (
     "报道|報道|报导|報導|透露|介绍|介紹|表示|指出|强调|強調|宣布|证实|證實|解释|解釋|补充|補充|警告|"
-    "声称|聲稱|坦言|回忆|回憶|称|稱|说|說"
+    "声称|聲稱|坦言|回忆|回憶|称|稱|说|說|告诉|告訴"
 )
 _PEOPLE: Final = (
     "消息人士|知情人士|消息源|内部人士|人士|官员|官員|居民|发言人|發言人|脱北者|专家|專家|学者|學者|教授|记者|記者|"
@@ -28,17 +28,24 @@ _BODIES: Final = (
 _HEAD: Final = rf"(?:{_PEOPLE}|{_BODIES})(?:们|們)?"
 _NOUN: Final = rf"(?P<noun>[^，。、；：“”？！,\s]{{0,24}}?{_HEAD})"
 _DAY: Final = r"(?P<day>(?:\d{1,2}月)?\d{1,2}[日号號]|周[一二三四五六日]|星期[一二三四五六日])?"
-_TO: Final = (
-    r"(?:[对對向](?P<outlet>每日NK|每日ＮＫ|本报|本報|自由亚洲电台|自由亞洲電台|[^，。]{1,8}?(?:社|NK|电台|日报)))?"
+_NEWSROOM: Final = r"(?:每日NK|每日ＮＫ|本报|本報|自由亚洲电台|自由亞洲電台|[^，。]{1,8}?(?:社|NK|电台|日报))"
+_TO: Final = rf"(?:[对對向](?P<outlet>{_NEWSROOM}))?"
+# A person's name behind an office: 发言人李孝真.
+_NAME: Final = (
+    r"(?P<name>(?<=[言部总總主教研大委所代][人长長统統席授员員使理表])"
+    r"[李金朴崔郑鄭姜赵趙尹张張林韩韓吴吳徐申权權黄黃安宋柳全洪高文梁孙孫裴白许許南沈卢盧河郭成车車朱][\u4e00-\u9fff]{1,2}?)?"
 )
+_FROM: Final = re.compile(r"[^，。]{0,6}?[来來]自(?P<place>[^，。的]{2,12})的")
 _CLAUSE: Final = r"(?:\A|(?<=[，。；！？\n”」]))"
 # 据韩联社报道，
 _BY: Final = re.compile("据|據")
 _BY_WHOM: Final = re.compile(rf"{_NOUN}(?:于|在)?{_DAY}(?:的)?{_TO}(?P<verb>{_VERBS}|消息)(?=[，,：:])")
 # 根据联合国的报告，
 _BY_REPORT: Final = re.compile(rf"{_NOUN}(?P<report>的(?:报告|報告|报道|報道|说法|說法|消息))?(?=[，,])")
+_WHERE: Final = r"(?:在[^，。：“”]{1,16}[上中里裡裏时時后後])?"
 _SUBJECT: Final = re.compile(
-    rf"{_NOUN}(?:于|在)?{_DAY}(?:上午|下午)?{_TO}(?:则|则|还|還|也|曾|又)?(?P<verb>{_VERBS})(?P<after>[，,：:“]?)"
+    rf"{_NOUN}{_NAME}(?:于|在)?{_DAY}(?:上午|下午)?{_TO}(?:则|則|还|還|也|曾|又)?{_WHERE}(?P<verb>{_VERBS})"
+    rf"(?P<heard>(?<=告[诉訴]){_NEWSROOM})?(?P<after>[，,：:“]?)"
 )
 _MARKS: Final = re.compile(rf"(?:{_VERBS})")
 _BREAK: Final = re.compile(r"[，。；！？\n”」\s]")
@@ -47,6 +54,7 @@ _THANKS: Final = re.compile(r"(?:感谢|感謝|欢迎|歡迎|支持|同意|明|�
 _NAMED: Final = re.compile(r"(?:金(?:正恩|与正|與正|正日|日成)|[\u4e00-\u9fff]{2,3}(?:先生|女士|教授)\Z)")
 _RELATIVE: Final = re.compile(r"(?:不愿|要求|拒绝|希望|逃离|脱离|居住在|住在)[^，。]{1,16}的")
 _FAR: Final = 40
+_AFTER: Final = 16
 
 
 def chinese(text: str, start: int, end: int) -> Iterator[Found]:
@@ -63,7 +71,7 @@ def chinese(text: str, start: int, end: int) -> Iterator[Found]:
             last = max(found.speaker[1], found.verb[1])
             yield found
     for match in _MARKS.finditer(text, start, end):
-        if match.start() < last and text.rfind("据", max(start, match.start() - _FAR), match.start()) >= 0:
+        if match.start() < last and _BY.search(text, max(start, match.start() - _FAR), match.start()):
             continue
         found = _subject(text, match.start(), start, end)
         if found is not None:
@@ -93,7 +101,7 @@ def _subject(text: str, verb: int, start: int, end: int) -> Found | None:
         first = stop.end()
     if first == low > start or first == verb:
         return None
-    found = _SUBJECT.match(text, first, min(end, verb + 8))
+    found = _SUBJECT.match(text, first, min(end, verb + _AFTER))
     if found is None or found.start("verb") != verb or _THANKS.match(text, found.end("verb"), end):
         return None
     return _found(text, found, found.span("verb"))
@@ -108,9 +116,17 @@ def _found(text: str, match: re.Match[str], verb: Place) -> Found | None:
     end = han_place(text, first, last)
     place = (first, end) if end is not None and end < last and _placed(text, first, end) else NOWHERE
     groups = match.groupdict()
-    outlet = match.span("outlet") if groups.get("outlet") else NOWHERE
+    if place == NOWHERE and (home := _FROM.match(text, first, last)) is not None:
+        begin = home.start("place")
+        end = han_place(text, begin, last)
+        place = NOWHERE if end is None else (begin, end)
+    if groups.get("name"):
+        last = match.end("name")
+    heard = next((name for name in ("outlet", "heard") if groups.get(name)), None)
+    outlet = match.span(heard) if heard else NOWHERE
     day = match.span("day") if groups.get("day") else NOWHERE
-    return Found((first, last), _NAMED.search(noun) is not None, verb, place, outlet, day)
+    named = bool(groups.get("name")) or _NAMED.search(noun) is not None
+    return Found((first, last), named, verb, place, outlet, day)
 
 
 def _placed(text: str, first: int, end: int) -> bool:

@@ -30,7 +30,10 @@ _WORD: Final = re.compile(r"[A-Za-z]+")
 _PRESENT: Final = frozenset({"say", "says", "tell", "tells", "report", "reports", "claim", "claims", "argue", "argues"})
 _SAYING: Final = frozenset({"said", "says", "say", "told", "tell", "tells", "explained", "complained", "recalled"})
 _TELLING: Final = frozenset({"told", "tell", "tells"})
-_INVERTED: Final = frozenset({"said", "says", "explained", "added", "recalled", "complained"})
+_INVERTED: Final = frozenset({
+    "said", "says", "explained", "added", "recalled", "complained", "admitted", "lamented", "recounted", "insisted",
+    "claimed", "noted",
+})  # fmt: skip
 _NOUNS_TOO: Final = frozenset({"report", "reports", "claim", "claims"})
 _LONGEST_STOP: Final = 12
 _SHUT: Final = re.compile(r"[”\"’'][,]?\s?\Z|[,.?!][”\"’']\s?\Z")
@@ -234,7 +237,8 @@ def _told(text: str, start: int, end: int) -> tuple[Place, int]:
         return (first, last), last
     to = _OBJECT.match(text, start, end)
     if to is None or to[1] in _PRONOUNS:
-        return NOWHERE, -1
+        mine = to is not None and to[1] == "me" and not _ORDERED.match(text, start, end)
+        return NOWHERE, start if mine else -1
     if to[1] in OBJECTS:
         return NOWHERE, to.end()
     if _ORDERED.match(text, start, end):

@@ -14,6 +14,9 @@ _VERB: Final = re.compile(
     r"指摘し|説明し|強調し|主張し|付け加え|報道し|打ち明け|嘆い|言|警告し|"
     r"批判し|コメントし|発表し|分析し|語気を強め|不満を漏らし|回想し|声を上げ)(?:た|った|ました|りました|いた|"
     r"ている|っている|る))"
+    r"|と(?:、|も|は)?(?P<now>(?:説明|指摘|証言|強調|主張|報道|批判|警告|発表|分析|回想|コメント)"
+    r"(?:する|している|していた|しました)|話す|明かす|明らかにする|訴える|嘆く|こぼ(?:す|した)|漏ら(?:す|した)|"
+    r"振り返(?:る|った)|語っている|話している|見ている|みている)"
     r"|(?P<told>伝え|語っ|話し|明らかにし)たところ(?=では|によ|によれば)"
 )
 _ACCORDING: Final = re.compile(r"によ(?:ると|れば|りますと)")
@@ -76,7 +79,8 @@ def japanese(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _verb(match: re.Match[str]) -> Place:
-    return match.span("verb") if match["verb"] else (match.start("told"), match.end("told") + 1)
+    said = "verb" if match["verb"] else "now"
+    return match.span(said) if match[said] else (match.start("told"), match.end("told") + 1)
 
 
 def _masked(text: str, start: int, place: int) -> tuple[str, int] | None:

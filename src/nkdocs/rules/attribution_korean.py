@@ -23,7 +23,12 @@ _VERBS: Final = (*(stem + ending for stem in _STEMS for ending in _ENDINGS), *_O
 _VERB_END: Final = re.compile(r"다(?=[.\s”\"’)]|\Z)")
 _LONGEST_VERB: Final = 6
 # A statement is marked by 고 (다고, 라고, ”고); without it 전했다 may hand over a letter.
-_QUOTING: Final = re.compile(r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:또|다시|거듭|전화로)?\s?\Z")
+_QUOTING: Final = re.compile(
+    r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:또|다시|거듭|전화로)?\s?\Z|(?:이같이|이렇게|이와 같이|다음과 같이)\s\Z"
+)
+# Alone it only says that something was done; a statement or a proposal has to stand before it.
+_BARE_VERB: Final = "했다"
+_BARE_QUOTING: Final = re.compile(r"(?:[다라자냐까][”\"’]?|[”\"’])고 \Z")
 _ACCORDING: Final = re.compile(r"에\s?(?:따르면|의하면|따르자면)")
 _QUOTED: Final = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’|「[^」]*」|《[^》]{40,}》')
 _STOPS: Final = (". ", "? ", "! ", "\n")
@@ -74,6 +79,9 @@ _OFFICES: Final = (
 _NAMED: Final = re.compile(
     rf"(?:\A|\s)(?P<name>[{_SURNAMES}][가-힣]{{1,2}}) ?(?:[가-힣]{{2,8}} )?(?:전 |현 |수석|선임)?(?:{_OFFICES})\Z"
 )
+# A surname alone: 김 씨, 김 전 총리; those that are also words (this, a, former) only before 씨.
+_SURNAMES_ALONE: Final = "".join(sorted(set(_SURNAMES) - set("이한전현여주성양")))
+_SURNAMED: Final = re.compile(rf"(?:\A|\s)(?:[{_SURNAMES_ALONE}] (?:전 )?(?:{_OFFICES})|[{_SURNAMES}] (?:모 )?씨)\Z")
 _NO_NAMES: Final = frozenset({
     "정부", "전직", "현직", "주한", "이전", "한국", "조선", "남한", "신임", "유엔", "국가",
     "국방", "국회", "국정원", "연구소", "이번", "안전", "여성", "공동", "정치", "경제", "지역",
@@ -106,7 +114,8 @@ def korean(text: str, start: int, end: int) -> Iterator[Found]:
 def _verb(text: str, start: int, last: int) -> Place | None:
     near = text[max(start, last - _LONGEST_VERB) : last]
     if not near.endswith(_VERBS):
-        return None
+        bare = near.endswith(_BARE_VERB) and _BARE_QUOTING.search(text, max(start, last - 8), last - len(_BARE_VERB))
+        return (last - len(_BARE_VERB), last) if bare else None
     length = max(len(verb) for verb in _VERBS if near.endswith(verb))
     return last - length, last
 
@@ -200,6 +209,7 @@ def _placed(sentence: str, first: int, lead: int, noun: Place, verb: Place) -> F
     phrase = sentence[noun[0] : noun[1]]
     name = _NAMED.search(phrase)
     named = name is not None and name["name"] not in _NO_NAMES and name["name"][-1] not in "부회당"
+    named = named or _SURNAMED.search(phrase) is not None
     place = _place(sentence, noun[0], noun[1], first)
     if place == NOWHERE and lead < noun[0] and _LIVES.search(sentence[lead : noun[0]].rstrip()):
         place = _place(sentence, lead, noun[0], first)

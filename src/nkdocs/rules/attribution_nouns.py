@@ -83,7 +83,28 @@ _APPOSED: Final = re.compile(
 )
 _MOST_WORDS: Final = 9
 _OPEN_WORDS: Final = 5
-_CAPITALS: Final = re.compile(r"[A-Z][\w’'-]*(?:(?: of(?: the)?| for| and| the)? [A-Z][\w’'-]*)*")
+_CAPITALS: Final = re.compile(r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*)(?:(?: of(?: the)?| for| and| the)? [A-Z][\w’'-]*)*")
+# Minister of Mines Han Sol-ha: a Korean name told by its surname, since the office is written like a name too.
+_OFFICES: Final = (
+    "Minister",
+    "Secretary",
+    "Director",
+    "Chairman",
+    "President",
+    "Chief",
+    "Head",
+    "minister",
+    "director",
+)
+_OFFICE_OF: Final = re.compile(
+    r"(?: (?:of|for) (?:the )?(?:[A-Z][a-z]+,? (?:and |of |the )*){1,6}?"
+    rf"(?:{'|'.join(sorted(SURNAMES))}) [A-Z][a-z]+(?:-[A-Za-z]+| [A-Z][a-z]+)?(?![\w-]| [A-Z])"
+    r"| (?:of|for) (?:the )?(?:State|Defen[cs]e|Foreign Affairs|Unification|Treasury|Homeland Security)"
+    r"(?! (?:Policy|Cooperation|Affairs|Studies|Research|Office|Department|Spokes\w+)\b)"
+    r"(?: [A-Z][\w’-]+){1,3}(?![\w-]| [A-Z]| of ))"
+)
+_LED_OFFICE: Final = re.compile(rf"(?:[\w.’'-]+ ){{0,3}}(?:{'|'.join(_OFFICES)}){_OFFICE_OF.pattern}")
+_ASIDE: Final = re.compile(r" \([^()\n]{1,40}\)")
 _NO_NAME: Final = GROUP_WORDS | NEWSROOM_WORDS | LONE_OUTLETS | MONTHS | TITLES | NO_NAME_WORDS  # fmt: skip
 
 
@@ -107,7 +128,7 @@ class _Core(NamedTuple):
 
 def speaker_before(text: str, start: int, end: int) -> Speaker | None:
     """The noun phrase that fills ``text[start:end]``, with its prepositions and its relative clause; or None."""
-    core = _core(text, start, end)
+    core = _with_aside(text, start, _core(text, start, end), end)
     if core is None:
         return None
     rest = text[core.end : end]
@@ -123,7 +144,7 @@ def speaker_before(text: str, start: int, end: int) -> Speaker | None:
 
 def noun_phrase(text: str, start: int, end: int) -> Speaker | None:
     """The noun phrase that begins at ``start``, as far as it goes before ``end``."""
-    core = _core(text, start, end)
+    core = _with_aside(text, start, _core(text, start, end), end)
     if core is None:
         return None
     last = core.end
@@ -142,6 +163,21 @@ def _speaker(text: str, start: int, last: int, core: _Core, stop: int) -> Speake
     if place == NOWHERE and last < stop:
         place = lives_in(text, last, stop)
     return Speaker(start, last, core.named, core.sort, place, stop)
+
+
+def _with_aside(text: str, start: int, core: _Core | None, end: int) -> _Core | None:
+    """The same with what stands behind it: a name behind an office (Minister of Mines Han Sol), a bracket."""
+    if core is None:
+        return None
+    if core.sort == "people" and text.startswith((" of ", " for "), core.end):
+        office = _OFFICE_OF.match(text, core.end, end)
+        if office is not None and text.endswith(_OFFICES, 0, core.end):
+            core = _Core(office.end(), named=True, sort="name")
+    elif core.sort == "group" and text.find(" of ", start, core.end) >= 0:
+        office = _LED_OFFICE.match(text, start, core.end)
+        core = core if office is None or office.end() < core.end else core._replace(named=True, sort="name")
+    aside = _ASIDE.match(text, core.end, end) if text.startswith(" (", core.end) else None
+    return core if aside is None else core._replace(end=aside.end())
 
 
 def _core(text: str, start: int, end: int) -> _Core | None:

@@ -9,7 +9,9 @@ from nkdocs.rules.places import known_place
 
 __all__ = ["PLACE", "WORD", "lives_in", "newsroom", "owner", "place_in"]
 
-WORD: Final = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Rep|Sen|Gov|Rev|Maj|Capt|St|[A-Z])\.|[\w’'.&-]+(?<!\.)")
+WORD: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Rep|Sen|Gov|Rev|Maj|Capt|St|(?:[A-Z]\.)*[A-Z])\.|[\w’'.&-]+(?<!\.)"
+)
 PLACE: Final = re.compile(
     r"\b(?P<how>in|inside|from|near|of|around|outside|at)(?: (?:the|northern|southern|eastern|western|central|city|"
     r"town|"

@@ -115,7 +115,8 @@ def _clause_start(text: str, first: int, verb: int) -> int:
     clause = first
     for mark in _BREAKS:
         place = text.rfind(mark, clause, verb)
-        if place >= 0:
+        # What a bracket held shut before the verb stands inside the sentence.
+        if place >= 0 and not (mark == "(" and text.find(")", place, verb) >= 0):
             clause = place + len(mark)
     for mark in _SHUTS:
         place = text.rfind(mark, clause, verb)

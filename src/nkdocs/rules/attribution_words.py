@@ -55,8 +55,8 @@ PEOPLE: Final = _words(
 PAPERS: Final = _words(
     """
     paper newspaper daily weekly magazine broadcaster agency outlet media press report reports statement dispatch
-    commentary ministry government newswire service website channel army regime military organization organisation
-    foundation institute
+    commentary survey study analysis editorial poll ministry government newswire service website channel army regime
+    military organization organisation foundation institute
     """
 )
 # Any "the ... said" may have somebody for its subject, but for these.
@@ -66,7 +66,8 @@ NOT_PEOPLE: Final = _words(
     stories document documents material materials lecture lectures directive directives decree decrees edict text
     texts line words word rule rules bible clock map poster posters slogan slogans meeting thing things way song
     article law constitution contract tradition legend proverb saying evidence data figures label banner book books
-    point problem truth fact regulation regulations policy speech plan plans
+    signboard memo pamphlet leaflet plaque inscription receipt certificate card ticket tag verse page chapter form
+    calendar screen voice heart point problem truth fact regulation regulations policy speech plan plans
     """
 )
 # What one can act "according to" without its having spoken.
@@ -102,7 +103,7 @@ GROUP_WORDS: Final = _words(
     Federation League Board Authority Service Services Staff House Embassy Consulate Cabinet Politburo Division Unit
     Command Guard Front Watch Amnesty International Nations UN WFP UNICEF NGO Alliance Coalition Academy School
     Hospital Red Cross Chiefs Administration Headquarters Secretariat Security Intelligence Trust Forum Church
-    Delegation Team Brigade Corps State Workers National Korean Chinese Russian Japanese American
+    Panel Delegation Team Brigade Corps State Workers National Korean Chinese Russian Japanese American
     """
 )
 NEWSROOM_WORDS: Final = _words(

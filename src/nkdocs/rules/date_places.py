@@ -1,7 +1,9 @@
 """Where in a text a date phrase could be: found by one character or a short word at a time, so for next to nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from nkdocs.text.dates.han_figures import HAN_DIGITS
 
 __all__ = ["DAY_STEMS", "date_places"]
 
@@ -20,6 +22,7 @@ _LATIN: Final = (
 _FIGURES: Final = tuple("0123456789")
 _WIDE_FIGURES: Final = tuple(chr(0xFF10 + digit) for digit in range(10))
 # Syllables of nearly every Korean text, none of which a search for one byte confuses with Latin letters.
+_LONGEST_FIGURES: Final = 4
 _HANGUL_MARKS: Final = ("다", "에", "는", "일", "월", "년", "달", "어", "지", "초")
 _HANGUL_WORDS: Final = (
     "어제", "그제", "그저께", "지난", "작년", "올해", "내년", "이달", "내달", "이번", "다음", "요일", "금년",
@@ -52,8 +55,21 @@ def date_places(text: str, start: int, end: int) -> list[int]:
         while place >= 0:
             places.append(place)
             place = find(mark, place + 1, end)
+    if not text.isascii():
+        places += _han_figures(text, start, end)
     places.sort()
     return places
+
+
+def _han_figures(text: str, start: int, end: int) -> Iterator[int]:
+    """Where figures in Chinese characters begin that a year or a month ends: 二〇一四年, 十月."""
+    for sign in "年月":
+        place = text.find(sign, start, end)
+        while place >= 0:
+            if text[place - 1] in HAN_DIGITS and place > start:
+                first = max(start, place - _LONGEST_FIGURES)
+                yield place - len(text[first:place]) + len(text[first:place].rstrip(HAN_DIGITS))
+            place = text.find(sign, place + 1, end)
 
 
 def _marks(text: str) -> Iterable[str]:

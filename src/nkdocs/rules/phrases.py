@@ -7,6 +7,7 @@ from nkdocs.rules.date_places import DAY_STEMS
 from nkdocs.rules.surroundings import ALSO_NAMES, Place, leads_month, plausible
 from nkdocs.text.dates.chinese import chinese_prefix
 from nkdocs.text.dates.english import english_prefix
+from nkdocs.text.dates.han_figures import HAN_DIGITS, from_han_figures
 from nkdocs.text.dates.japanese import japanese_prefix
 from nkdocs.text.dates.korean import korean_prefix
 from nkdocs.text.dates.numeric import numeric_prefix
@@ -19,6 +20,7 @@ Phrase = tuple[int, int, Told]
 
 _MONTH_LETTERS: Final = frozenset("JFMASOND")
 _LEADS: Final = frozenset((
+    "end", "beginning", "start", "middle",
     "early", "mid", "late", "Early", "Mid", "Late", "last", "next", "this", "Last", "Next", "This", "between",
     "Between", "to", "and", "of", "on", "On", "the", "Juche", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
     "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
@@ -38,7 +40,9 @@ _NEAR: Final = 28
 _RELATIVE: Final = re.compile(
     r"(?:[Ll]ast|[Nn]ext|[Tt]his)\s(?:week|month|year|spring|summer|autumn|fall|winter)(?![A-Za-z])"
 )
-_FIGURE_LEADS: Final = ("on the ", "On the ", "Juche ")
+_FIGURE_LEADS: Final = (
+    "on the ", "On the ", "Juche ", "night of the ", "morning of the ", "evening of the ", "afternoon of the ",
+)  # fmt: skip
 # What may follow the figures that open an English phrase: a month, to another day, a clock before a month, a year.
 _HOPEFUL: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?(?:[\s/,-]{1,2}(?:of\s)?[JFMASOND][a-z]{2}"
@@ -101,7 +105,11 @@ def phrase_at(text: str, place: int, floor: int, end: int) -> Phrase | None:
         # "last", "next" and "this" were looked for without their first letters: their middle is at ``place``.
         begin = place - (2 if letter == "x" else 1)
         return _english(text, begin, floor, end) if begin >= floor and _RELATIVE.match(text, begin, end) else None
-    return _signed(text, place - 1 if letter in "요曜" and place > floor else place, floor, end)
+    if letter in HAN_DIGITS:
+        found = _han_figures(text, place, floor, end)
+    else:
+        found = _signed(text, place - 1 if letter in "요曜" and place > floor else place, floor, end)
+    return found
 
 
 def _figures(text: str, place: int, floor: int, end: int) -> Phrase | None:
@@ -234,6 +242,20 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
     if told.first.year is None and before in _PLACED_ENDS and _PLACED_AFTER_SIGNS.search(text[low:start]):
         told = told._replace(loose=True)
     return start, stop, told
+
+
+def _han_figures(text: str, place: int, floor: int, end: int) -> Phrase | None:
+    """A phrase in Chinese figures; of a year, month and day it has to name two, for 三日 may be three days."""
+    if place > floor and (text[place - 1] in HAN_DIGITS or text[place - 1].isdigit()):
+        return None
+    window, offsets = from_han_figures(text[place : min(end, place + LONGEST)])
+    found = _longest(window, hangul=False) if window[:1].isdigit() else None
+    if found is None:
+        return None
+    told, length = found
+    stop = place + offsets[length]
+    named = [part for part in told.first[:3] if part is not None]
+    return None if len(named) == 1 or _HAN_TAIL.match(text, stop, end) else (place, stop, told)
 
 
 def _longest(window: str, *, hangul: bool) -> tuple[Told, int] | None:

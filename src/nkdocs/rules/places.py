@@ -109,4 +109,4 @@ def _hangul() -> re.Pattern[str]:
 
 @cache
 def _han() -> re.Pattern[str]:
-    return _composed(2, ("道", "市|區域|区域", "[郡县縣]"), _HAN_ABROAD, "の?")
+    return _composed(2, ("道", "市|區域|区域", "[郡县縣]"), _HAN_ABROAD, "[の・]?")

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from nkdocs.text.dates.words import MONTHS
+
 __all__ = ["ALSO_NAMES", "Place", "leads_month", "plausible"]
 
 # Months whose names are also words or given names.
@@ -51,6 +53,8 @@ _TO_MONTH: Final = _either("in since until till by during from through before af
 _TO_BARE_MONTH: Final = _TO_MONTH | _either("early mid late between")
 _TO_YEAR: Final = _either("in since until by during from before after year the of to through late early")
 _GLUED_TO_YEAR: Final = ("re-", "ost-", "mid-", "Mid-")
+_PARTS_OF_DAY: Final = ("night of ", "morning of ", "evening of ", "afternoon of ")
+_LIST_JOINTS: Final = frozenset({", ", " and ", ", and ", " or ", ", or "})
 _COUNTS: Final = _either(
     "about over some nearly than around almost roughly number page pages article articles section room unit units law "
     "least most flight model version suite extension bus train no. nos. approximately exactly only"
@@ -62,7 +66,7 @@ _COUNTED: Final = _words(
 )
 # Words in -s that are no plurals, so what stands before them is not counted.
 _NO_PLURALS: Final = _words(
-    "was has this as is his its across plus unless does perhaps always towards afterwards besides"
+    "was has this as is levels his its across plus unless does perhaps always towards afterwards besides"
 )
 _AFTER_YEAR_SIGNS: Final = frozenset(".,;:)]!?'’”\"…—–-")
 _OPENING: Final = frozenset('([“"—–-')
@@ -85,7 +89,8 @@ def leads_month(text: str, floor: int, place: int) -> bool:
     >>> leads_month("in May", 0, 3), leads_month("Mrs May", 0, 4)
     (True, False)
     """
-    return _word_before(text[max(floor, place - _NEAR) : place].replace("-", " ")) in _TO_BARE_MONTH
+    before = text[max(floor, place - _NEAR) : place].replace("-", " ")
+    return _word_before(before) in _TO_BARE_MONTH or _goes_on_list(text, floor, place)
 
 
 def plausible(kinds: str, place: Place) -> bool:
@@ -106,6 +111,11 @@ def _word_before(before: str) -> str:
     return words[-1].lstrip("(“\"‘'") if words else ""
 
 
+def _goes_on_list(text: str, floor: int, start: int) -> bool:
+    """Whether a month goes on a list (July, August and September); ``floor`` is where the phrase before ended."""
+    return text[floor:start] in _LIST_JOINTS and text[max(0, floor - 10) : floor].rpartition(" ")[2] in MONTHS
+
+
 def _word_after(place: Place) -> str:
     match = _NEXT.match(place.text, place.stop, place.end)
     return match[1] if match is not None else ""
@@ -119,7 +129,7 @@ def _month(place: Place) -> bool:
     name = place.text[place.start : place.stop].rstrip(".")
     if name in _SHORT:
         return False
-    vouched = _word_before(place.before) in _TO_MONTH
+    vouched = _word_before(place.before) in _TO_MONTH or _goes_on_list(place.text, place.floor, place.start)
     if name in ALSO_NAMES:
         return vouched and not _capital_follows(place)
     return vouched or not _capital_follows(place)
@@ -136,7 +146,8 @@ def _weekday(place: Place) -> bool:
 
 
 def _ordinal(place: Place) -> bool:
-    return _word_before(place.before) in {"on", "On"} and _closes(place)
+    led = _word_before(place.before) in {"on", "On"} or place.before.endswith(_PARTS_OF_DAY)
+    return led and _closes(place)
 
 
 def _closes(place: Place) -> bool:

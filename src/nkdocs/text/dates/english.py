@@ -16,7 +16,7 @@ _DAY: Final = (
     r"(?:[wv]?(?:mh?[no](?:i?y)?j?|h?[no]i?m(?:i?y)?j?)|[no](?:-m-|/m/)y|y(?:-m-|/m/)[no]|ym[no]|jmh?[no]"
     r"|r|d?ho|h?oi(?:xu|xm)|xw|d?w(?:i?xu)?|[wv]?mh?[no]i?xu|h?[no]i?mi?xu)"
 )
-_MONTH: Final = r"(?:h?e-?(?:mi?[yj]|mi?xu|m|xu)|m-?i?[yj]|mi?xu|ym(?![no])|m|xm)"
+_MONTH: Final = r"(?:h?(?:e-?|Ei)(?:mi?[yj]|mi?xu|m|xu)|m-?i?[yj]|mi?xu|ym(?![no])|m|xm)"
 _SEASON: Final = r"(?:h?e?-?s(?:i?y)?|xs)"
 _YEAR: Final = r"(?:h?e?-?[yY]|xu|j)"
 _SIDE: Final = rf"(?:{_DAY}|{_MONTH}|{_SEASON}|{_YEAR})"
@@ -41,6 +41,7 @@ _FIELDS: Final = {
     "o": "day",
     "y": "year",
     "e": "third",
+    "E": "third",
     "s": "season",
     "x": "step",
     "u": "unit",

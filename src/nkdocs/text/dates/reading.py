@@ -10,6 +10,7 @@ from nkdocs.text.dates.chinese import chinese
 from nkdocs.text.dates.edtf import edtf, edtf_clock, edtf_range, edtf_set
 from nkdocs.text.dates.ends import weekday_conflict
 from nkdocs.text.dates.english import english
+from nkdocs.text.dates.han_figures import HAN_DIGITS, from_han_figures
 from nkdocs.text.dates.japanese import japanese
 from nkdocs.text.dates.juche import juche
 from nkdocs.text.dates.korean import korean
@@ -58,6 +59,8 @@ def told_by(raw: str, order: str | None = None) -> Told | None:
         return None
     if phrase[0] in "0123456789[(" and (figures := numeric(phrase, order)) is not None:
         return figures
+    if phrase[0] in HAN_DIGITS:
+        phrase = from_han_figures(phrase)[0]
     for reader in _readers(phrase):
         told = reader(phrase)
         if told is not None:

@@ -149,7 +149,7 @@ def _matched(match: re.Match[str], signs: Signs) -> tuple[Told, int] | None:
     if told is None:
         return None
     if "joint" in groups:
-        last = _side_told(groups, "2", signs)
+        last = _side_told(groups, "2", signs, lent=told.first.third is not None)
         if last is None:
             return told, match.start("joint")
         told = joined(told, last)
@@ -172,13 +172,14 @@ def _beside(told: Told, last: Told | None) -> Told | None:
     return None if both is None else both._replace(apart=True)
 
 
-def _side_told(groups: dict[str, str], n: str, signs: Signs) -> Told | None:
+def _side_told(groups: dict[str, str], n: str, signs: Signs, *, lent: bool = False) -> Told | None:
+    """One end; ``lent`` where the other end has the month that "middle" and "end" are said of."""
     fields, conflicts = _year(groups, n, signs)
     fields |= _counted(groups, n, signs, fields.get("step") or 0)
     for name in ("month", "day"):
         if (raw := groups.get(name + n)) is not None:
             fields[name] = int(raw)
-    fields |= _named(groups, n, signs, thirds="month" in fields or fields.get("unit") == "month")
+    fields |= _named(groups, n, signs, thirds=lent or "month" in fields or fields.get("unit") == "month")
     if not fields:
         return None
     past = groups.get("past" + n) or groups.get("pastw" + n)

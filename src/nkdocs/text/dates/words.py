@@ -33,8 +33,9 @@ _MOST: Final = 14
 
 # A token: its kind, one letter; its value; where it ends, a full stop after it not counted. A plain tuple,
 # because a document's dates are read on the way of every parse. The kinds: w v weekday in full or short, m month,
-# n number, o ordinal, y year, Y decade, c clock, z zone, e early mid late, s season, x last this next, u unit,
-# r yesterday and its like, j Juche, h the, i of, d on, q in, p at, f from, b between, a and, t to, - / themselves.
+# n number, o ordinal, y year, Y decade, c clock, z zone, e early mid late, E beginning middle end, s season,
+# x last this next, u unit, r yesterday and its like, j Juche, h the, i of, d on, q in, p at, f from, b between,
+# a and, t to, - / themselves.
 Token = tuple[str, Any, int]
 
 
@@ -47,6 +48,7 @@ def _vocabulary() -> dict[str, tuple[str, int | str]]:
         words[name], words[name[:3]] = ("w", number), ("v", number)
     words |= {"Tues": ("v", 1), "Thur": ("v", 3), "Thurs": ("v", 3)}
     lower: dict[str, tuple[str, int | str]] = {
+        "beginning": ("E", 1), "start": ("E", 1), "middle": ("E", 2), "end": ("E", 3),
         "early": ("e", 1), "mid": ("e", 2), "late": ("e", 3),
         "spring": ("s", 21), "summer": ("s", 22), "autumn": ("s", 23), "fall": ("s", 23), "winter": ("s", 24),
         "last": ("x", -1), "this": ("x", 0), "next": ("x", 1),
