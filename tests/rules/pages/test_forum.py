@@ -1,0 +1,89 @@
+"""Topics of forums: one article without paragraphs, its posts as comments."""
+
+import pytest
+
+import nkdocs
+
+FRAME = "<title>Ferry - Ledger forum</title><body{}><div>Board index</div><h2>Ferry</h2>{}<div>Powered by hand</div>"
+
+
+def phpbb(number: int, author: str, text: str) -> str:
+    """A post of phpBB 3."""
+    return (
+        f'<div id="p{number}" class="post has-profile bg2"><div class="inner"><dl class="postprofile" id="profile{number}">'
+        f'<dt><a href="/u" class="username">{author}</a></dt><dd class="profile-rank">Pilot</dd>'
+        f'<dd class="profile-posts">Posts: 12</dd></dl><div class="postbody"><div id="post_content{number}">'
+        f'<h3><a href="#p{number}">Re: Ferry</a></h3><ul class="post-buttons"><li><a href="/q">Quote</a></li></ul>'
+        f'<p class="author">by <strong><a href="/u" class="username">{author}</a></strong> » Mon Jun 02, 2014 5:12 pm</p>'
+        f'<div class="content">{text}</div><div class="signature">Ice is ice</div></div></div></div></div>'
+    )
+
+
+def vbulletin(number: int, author: str, text: str) -> str:
+    """A post of vBulletin 4."""
+    return (
+        f'<li class="postbitlegacy postbitim postcontainer old" id="post_{number}"><div class="posthead">'
+        f'<span class="postdate old"><span class="date">06-02-2014, 05:12 PM</span></span></div>'
+        f'<div class="userinfo"><a class="username" href="/u">{author}</a><span class="usertitle">Pilot</span></div>'
+        f'<div class="postbody"><div id="post_message_{number}"><blockquote class="postcontent">{text}</blockquote></div></div></li>'
+    )
+
+
+def xenforo(number: int, author: str, text: str) -> str:
+    """A post of XenForo 2."""
+    return (
+        f'<article class="message message--post js-post" id="js-post-{number}"><div class="message-cell message-cell--user">'
+        f'<h4 class="message-name"><a class="username">{author}</a></h4><h5 class="userTitle message-userTitle">Pilot</h5>'
+        f'</div><div class="message-cell message-cell--main"><header class="message-attribution"><time datetime='
+        f'"2014-06-02T17:12:00+0900">Jun 2, 2014</time></header><div class="message-body"><div class="bbWrapper">{text}</div>'
+        f'</div><footer class="message-footer"><a>Like</a></footer></div></article>'
+    )
+
+
+def phpbb2(number: int, author: str, text: str) -> str:
+    """A post of phpBB 2: two rows of a table."""
+    return (
+        f'<tr><td><span class="name"><a name="{number}"></a><b>{author}</b></span></td><td><span class="postdetails">'
+        f'Posted: Mon Jun 02, 2014 5:12 pm</span></td></tr><tr><td><span class="postbody">{text}</span></td></tr>'
+    )
+
+
+def topic(name: str) -> str:
+    """A topic of two posts, as one of the systems writes it."""
+    make, body = {
+        "phpbb": (phpbb, ' id="phpbb" class="nojs"'),
+        "vbulletin": (vbulletin, ' id="vbulletin_html"'),
+        "xenforo": (xenforo, ' data-app="public"'),
+        "phpbb2": (phpbb2, ' class="phpbb2"'),
+    }[name]
+    posts = make(1, "Bora", "Does anybody know why it stopped?") + make(2, "Han", "Ice, they say.")
+    return FRAME.format(body, f'<div><table class="forumline">{posts}</table></div>' if make is phpbb2 else posts)
+
+
+@pytest.mark.parametrize("system", ["phpbb", "phpbb2", "vbulletin", "xenforo"])
+def test_a_topic_is_a_thread(system: str):
+    """Author and text of each post are its own; profiles, buttons and signatures are none of them."""
+    parsed = nkdocs.parse(topic(system), media_type="text/html", registry=nkdocs.Registry(entry_points=False))
+    assert parsed.kind == "thread"
+    assert [(one.author, one.text, one.parent) for one in parsed.article.comments] == [
+        ("Bora", "Does anybody know why it stopped?", None),
+        ("Han", "Ice, they say.", None),
+    ]
+    assert (str(parsed.article.headline), parsed.article.paragraphs) == ("Ferry", ())
+    assert all(label.role != "unknown" for label in parsed.labels)
+
+
+@pytest.mark.parametrize("system", ["phpbb", "phpbb2", "xenforo"])
+def test_a_topic_is_as_old_as_its_first_post(system: str):
+    """The day of a post is the one beside its author."""
+    article = nkdocs.parse(topic(system), media_type="text/html", registry=nkdocs.Registry(entry_points=False)).article
+    assert article.published is not None
+    assert str(article.published.earliest) == "2014-06-02"
+    assert [str(one.posted.earliest) for one in article.comments if one.posted] == ["2014-06-02"] * 2
+
+
+def test_posts_of_a_weblog_are_no_topic():
+    """They have the same ids."""
+    post = '<div class="post-{0} post type-post hentry" id="post-{0}"><h2><a href="/{0}">Ferry</a></h2><p>It stopped.</p></div>'
+    parsed = nkdocs.parse(f"<body class=blog>{post.format(1)}{post.format(2)}", media_type="text/html")
+    assert parsed.kind != "thread"

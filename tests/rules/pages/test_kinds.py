@@ -1,0 +1,119 @@
+"""Pages of HTML that are no single article: lists, several posts, topics of forums, stubs and shells."""
+
+import nkdocs
+
+PROSE = "The ferry stopped running last week, a pilot said at the pier, and nobody there knows when it will sail again."
+
+
+def page(markup: str, url: str | None = None) -> nkdocs.Parsed:
+    """A page read with the built-in parsers alone."""
+    return nkdocs.parse(markup, url=url, media_type="text/html", registry=nkdocs.Registry(entry_points=False))
+
+
+def assert_all_labelled(parsed: nkdocs.Parsed) -> None:
+    """Every character that is no blank is in one label, and none is unknown."""
+    assert all(label.role != "unknown" for label in parsed.labels)
+    inside = [False] * len(parsed.text)
+    for label in parsed.labels:
+        assert not any(inside[label.span.start : label.span.end])
+        inside[label.span.start : label.span.end] = [True] * (label.span.end - label.span.start)
+    assert all(known or char.isspace() for known, char in zip(inside, parsed.text, strict=True))
+
+
+def test_an_archive_of_teasers_is_a_listing():
+    """Its entries have title, address, day and teaser; it has no article."""
+    item = (
+        '<article class="post hentry"><h2 class="entry-title"><a href="/{0}">Rice falls {0}</a></h2>'
+        '<time datetime="2014-06-0{0}">June {0}, 2014</time><div class="entry-summary"><p>Prices fell in ...</p></div></article>'
+    )
+    body = "".join(item.format(number) for number in (1, 2, 3))
+    parsed = page(f'<body class="archive category"><h1>Category: Rice</h1>{body}</body>', "https://ledger.example/rice")
+    assert (parsed.kind, parsed.articles) == ("listing", ())
+    assert [(entry.headline, entry.url) for entry in parsed.entries] == [
+        (f"Rice falls {number}", f"https://ledger.example/{number}") for number in (1, 2, 3)
+    ]
+    assert [entry.published.edtf for entry in parsed.entries if entry.published] == [
+        "2014-06-01",
+        "2014-06-02",
+        "2014-06-03",
+    ]
+    assert_all_labelled(parsed)
+
+
+def test_a_front_page_needs_no_class_to_be_a_listing():
+    """Many headings that are links, and no title of its own, say enough."""
+    items = "".join(
+        f'<h3><a href="/news/{number}">Rice falls again {number}</a></h3><p>Short.</p>' for number in range(6)
+    )
+    assert page(f"<title>Border Ledger</title><body>{items}", "https://ledger.example/").kind == "listing"
+
+
+def test_an_article_with_pointers_beside_it_stays_one():
+    """A title of its own, or a description as an article, outweighs any list."""
+    items = "".join(f'<h3><a href="/news/{number}">Rice falls {number}</a></h3>' for number in range(6))
+    assert page(f"<h1>Ferry stops</h1><p>{PROSE}</p><aside>{items}</aside>").kind == "article"
+    described = '<meta property="og:type" content="article">'
+    assert page(f"{described}<p>{PROSE}</p>{items}").kind == "article"
+
+
+def test_a_title_that_links_to_its_own_page_is_no_entry():
+    """Old weblogs link each title, also on its own page."""
+    others = "".join(f'<h3><a href="/2014/06/rice-{number}">Rice {number}</a></h3>' for number in range(5))
+    markup = f'<h2><a href="/2014/06/ferry">Ferry stops</a></h2><p>{PROSE}</p>{others}'
+    assert page(markup, "https://ledger.example/2014/06/ferry").kind == "article"
+
+
+def test_several_whole_posts_are_articles():
+    """Each has its own title, day and text; what surrounds them is the page's."""
+    post = (
+        '<article class="post hentry"><h2 class="entry-title"><a href="/{0}">Ferry stops {0}</a></h2>'
+        '<p class="entry-meta"><time datetime="2014-06-0{0}">June {0}, 2014</time></p>'
+        '<div class="entry-content"><p>{1}</p><p>It was ice.</p><p>{1}</p></div></article>'
+    )
+    posts = post.format(1, PROSE) + post.format(2, PROSE)
+    parsed = page(f'<body class="blog"><nav><a href="/">Home</a></nav>{posts}<footer>Ledger</footer></body>')
+    assert parsed.kind == "articles"
+    assert [str(article.headline) for article in parsed.articles] == ["Ferry stops 1", "Ferry stops 2"]
+    assert [article.published.edtf for article in parsed.articles if article.published] == ["2014-06-01", "2014-06-02"]
+    assert [one.text for one in parsed.articles[0].paragraphs] == [PROSE, "It was ice.", PROSE]
+    assert_all_labelled(parsed)
+
+
+def test_a_stub_says_that_the_rest_is_not_free():
+    """To machines or to readers; what it shows is kept."""
+    closed = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+    line = "<p>This article is for subscribers only.</p>"
+    for markup in (f"{closed}<h1>Ferry stops</h1><p>{PROSE}</p>", f"<h1>Ferry stops</h1><p>{PROSE}</p>{line}"):
+        article = page(markup).article
+        assert [note.code for note in article.notes if note.code == "paywall"] == ["paywall"]
+        assert [one.text for one in article.paragraphs] == [PROSE]
+
+
+def test_a_whole_article_is_no_stub():
+    """Newsrooms call articles closed that stand in the page to their end."""
+    closed = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+    body = "".join(f"<p>{PROSE} Day {number}.</p>" for number in range(30))
+    assert "paywall" not in [note.code for note in page(f"{closed}<h1>Ferry stops</h1>{body}").article.notes]
+
+
+def test_a_page_that_a_script_would_fill_is_empty():
+    """Its frame and a request for scripts are no article."""
+    for inside in ("Loading...", "You need to enable JavaScript to run this app.", ""):
+        parsed = page(f"<title>Ledger</title><header>Border Ledger</header><div id=root><p>{inside}</p></div>")
+        assert (parsed.kind, parsed.articles) == ("empty", ())
+        assert_all_labelled(parsed)
+
+
+def test_a_short_page_is_no_shell():
+    """A title and a sentence are an article."""
+    assert page("<h1>Ferry stops</h1><p>It was ice.</p>").kind == "article"
+
+
+def test_a_crawl_day_on_top_of_a_page_is_not_published():
+    """An archive's address holds the day of the copy; the day of the address inside it counts."""
+    markup = f"<h1>Ferry stops</h1><p>{PROSE}</p>"
+    archive = "https://web.archive.org/web/20160101000000/http://ledger.example"
+    assert page(markup, f"{archive}/ferry").article.published is None
+    inner = page(markup, f"{archive}/2014/06/02/ferry").article.published
+    assert inner is not None
+    assert (inner.edtf, inner.basis) == ("2014-06-02", "url")
