@@ -7,9 +7,9 @@ import json
 import random
 import zipfile
 
-import pyarrow
-import pyarrow.parquet
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from nkdocs import Registry
 from nkdocs.testing.enricher_checks import check_enricher
@@ -24,7 +24,7 @@ ROWS = [
     {"content": "소금이 동났다.", "media_type": "text/plain"},
 ]
 LINES = b"\n\n".join(json.dumps(row, ensure_ascii=False).encode() for row in ROWS) + b"\n"
-DRAWN = random.Random(1)
+DRAWN = random.Random(1)  # noqa: S311 - the same words each time
 
 
 def words(count):
@@ -45,11 +45,11 @@ def table(delimiter):
     return written.getvalue().encode()
 
 
-def parquet():
+def columns():
     """Rows in several groups."""
     written = io.BytesIO()
-    rows = pyarrow.table({"text": LONG, "name": [f"n{number}" for number in range(len(LONG))]})
-    pyarrow.parquet.write_table(rows, written, row_group_size=1)
+    rows = pa.table({"text": LONG, "name": [f"n{number}" for number in range(len(LONG))]})
+    parquet.write_table(rows, written, row_group_size=1)
     return written.getvalue()
 
 
@@ -87,9 +87,15 @@ def zipped(members, compression=zipfile.ZIP_DEFLATED):
     return written.getvalue()
 
 
-ENTRY = "<item><title>Salt</title><guid>{0}</guid><pubDate>Wed, 05 Nov 14 09:00:00 +0900</pubDate><description><![CDATA[{1}]]></description></item>\n"
+ENTRY = (
+    "<item><title>Salt</title><guid>{0}</guid><pubDate>Wed, 05 Nov 14 09:00:00 +0900</pubDate>"
+    "<description><![CDATA[{1}]]></description></item>\n"
+)
 FEED = '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Ledger</title>{0}</channel></rss>\n'
-ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id><content type="html">&lt;p&gt;Salt</content></entry></feed>\n'
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id>'
+    '<content type="html">&lt;p&gt;Salt</content></entry></feed>\n'
+)
 # What the built-in readers read, by name: containers of their formats in our own words.
 CONTAINERS = {
     "salt.txt": TEXT,
@@ -99,7 +105,7 @@ CONTAINERS = {
     "rows.csv": table(","),
     "rows.tsv": table("\t"),
     "rows.csv.gz": gzip.compress(b"text\nSalt\nRice\n", mtime=0),
-    "rows.parquet": parquet(),
+    "rows.parquet": columns(),
     "crawl.warc": WARC,
     "crawl.warc.gz": PACKED_WARC,
     "crawl.wacz": zipped(

@@ -1,14 +1,15 @@
 """Parquet: one row an article, its columns the keys of the record, nothing lost.
 
 What nests in the record nests in the table, as Arrow structs and lists; dates and times are the strings of the JSON
-record, for a column of times would have to give up their offsets. The only module of this wing that knows pyarrow.
+record, for a column of times would have to give up their offsets.
 """
 
 from collections.abc import Iterator
 from io import RawIOBase
 from typing import Any, BinaryIO, Final
 
-from nkdocs.errors import MissingExtra, SourceError, UsageError
+from nkdocs.errors import SourceError, UsageError
+from nkdocs.plugin.columnar import arrow_libraries
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import options_of
 from nkdocs.records.article import Article
@@ -39,7 +40,7 @@ class ParquetExporter:
             SourceError: if this is no Parquet file of records.
         """
         options_of(ctx)
-        arrow, parquet = _libraries()
+        arrow, parquet = arrow_libraries("Parquet")
         try:
             opened = parquet.ParquetFile(source)
             for batch in opened.iter_batches(batch_size=_READ_ROWS):
@@ -53,7 +54,7 @@ class _Session:
     """Writes row groups as they fill; a failure, of the target or of an article, ends it."""
 
     def __init__(self, target: BinaryIO) -> None:
-        self._arrow, self._parquet = _libraries()
+        self._arrow, self._parquet = arrow_libraries("Parquet")
         self._schema = record_schema()
         self._sink = _Sink(target)
         self._writer: Any = None
@@ -123,7 +124,7 @@ def record_schema() -> Any:
     Raises:
         MissingExtra: if pyarrow is not installed.
     """
-    arrow, _ = _libraries()
+    arrow, _ = arrow_libraries("Parquet")
     return arrow.schema([_field(arrow, key) for key in keys(Article)])
 
 
@@ -140,12 +141,3 @@ def _kind(arrow: Any, key: Key) -> Any:
         return arrow.list_(arrow.int64())
     plain: dict[tuple[type, ...], Any] = {(int,): arrow.int64(), (bool,): arrow.bool_()}
     return plain.get(key.kinds, arrow.string())
-
-
-def _libraries() -> tuple[Any, Any]:
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ModuleNotFoundError as error:
-        raise MissingExtra("parquet", "Parquet") from error
-    return pa, parquet

@@ -58,12 +58,10 @@ def read(
     Args:
         sources: paths or patterns; each is looked at before the first document is given.
         registry: whose readers; by default those of ``Registry.default()``.
-        on_issue: called with what a container could not give; without it that comes out in its place, as a
-            document that parses to ``unreadable``.
+        on_issue: called with what could not be read; without it that comes out as an ``unreadable`` document.
         input_format: the name of a reader.
         max_document_bytes: no document is read further than this; a longer one is an issue.
-        cdx: an index of captures (CDX or CDXJ): from it come the url and the capture time of documents that do not
-            say them themselves.
+        cdx: an index of captures: gives url and capture time to documents that do not say them themselves.
         options: passed to the readers.
 
     Raises:
@@ -81,10 +79,8 @@ def read(
     if input_format is not None:
         registry.registered("readers", input_format)
     desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options))
-    files = expanded(sources, desk.knows)
-    captures = None if cdx is None else Captures(cdx)
-    documents = _documents(files, desk, on_issue)
-    return documents if captures is None else map(captures.completed, documents)
+    documents = _documents(expanded(sources, desk.knows), desk, on_issue)
+    return documents if cdx is None else map(Captures(cdx).completed, documents)
 
 
 def read_one(path: Source, name: str | None = None) -> Document:

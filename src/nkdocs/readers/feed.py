@@ -212,8 +212,8 @@ def _text(entry: Any, key: str) -> str | None:
 
 def _content(entry: Any) -> tuple[str, str]:
     """The longest text of the entry, and its media type: HTML unless the feed says that it is plain."""
-    parts = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
-    texts = [(part.get("value") or "", part.get("type") or "text/html") for part in parts]
+    parts: list[Any] = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
+    texts: list[tuple[str, str]] = [(part.get("value") or "", part.get("type") or "text/html") for part in parts]
     text, kind = max(texts, key=lambda each: len(each[0]))
     return storable(text), "text/plain" if kind == "text/plain" else "text/html"
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 from nkdocs.document import Document
-from nkdocs.errors import MissingExtra
 from nkdocs.plugin import ReadContext, ReadIssue
+from nkdocs.plugin.columnar import arrow_libraries
 from nkdocs.plugin.rows import COLUMNS, CONTENT_COLUMNS, Place, row_document, wrong_schema
 from nkdocs.plugin.streams import read_upto
 
 __all__ = ["ParquetReader"]
 
+_PURPOSE: Final = "reading Parquet files"
 _MAGIC: Final = b"PAR1"
 _BATCH: Final = 64  # rows at once, so that memory stays flat
 _BUFFER: Final = 1 << 16
@@ -33,7 +34,7 @@ class ParquetReader:
         Raises:
             MissingExtra: if pyarrow is not installed.
         """
-        _need_library()
+        arrow_libraries(_PURPOSE)
         if stream.seekable():
             yield from _documents(stream, ctx)
         else:
@@ -43,21 +44,12 @@ class ParquetReader:
                 yield from _documents(copy, ctx)
 
 
-def _need_library() -> tuple[Any, Any]:
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ModuleNotFoundError as error:
-        raise MissingExtra("parquet", "reading Parquet files") from error
-    return pa, parquet
-
-
 def _documents(stream: Any, ctx: ReadContext) -> Iterator[Document | ReadIssue]:
     issue = _damage(stream)
     if issue is not None:
         yield issue
         return
-    arrow, parquet = _need_library()
+    arrow, parquet = arrow_libraries(_PURPOSE)
     number = 0
     try:
         table = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER)
