@@ -46,11 +46,11 @@ _WEBLOGS = (
         "goodfriends",
         "goodfriends:GoodFriends",
         ("goodfriendsusa.blogspot.com",),
-        (r"North Korea Today No\. ?\d{1,4}\s+\[",),
+        (r"North Korea Today No\. ?\d{1,4}\s*\n\s*\[[A-Z][A-Za-z/ ]{2,40}\]\s",),
     ),
 )
 
-_NEWSROOM = ("outlet", "section", "standfirst", "updated", "dateline", "editions", "comments", *_ARTICLE)
+_NEWSROOM = ("outlet", "section", "standfirst", "updated", *_ARTICLE)
 # Each with what it may set, where it is at home, and wording that only its own pages carry.
 _PARSERS = (
     ParserInfo(
@@ -174,7 +174,7 @@ _PARSERS = (
         id="yonhap",
         version="1",
         factory="nkdocs.parsers.yonhap:Yonhap",
-        produces=_NEWSROOM,
+        produces=("dateline", *_NEWSROOM),
         hosts=("yna.co.kr", "yonhapnews.co.kr"),
         markers=(r"저작권자\s?(?:\([cC]\)|ⓒ|©)\s?연합뉴스",),
     ),
@@ -182,7 +182,7 @@ _PARSERS = (
         id="koreaherald",
         version="1",
         factory="nkdocs.parsers.koreaherald:KoreaHerald",
-        produces=_NEWSROOM,
+        produces=("dateline", "via", *_NEWSROOM),
         hosts=("koreaherald.com",),
         markers=(
             r"\[코리아헤럴드\s?=\s?[가-힣]{2,4} ?기자\]",
@@ -194,7 +194,7 @@ _PARSERS = (
         id="koreatimes",
         version="1",
         factory="nkdocs.parsers.koreatimes:KoreaTimes",
-        produces=_NEWSROOM,
+        produces=("dateline", "via", *_NEWSROOM),
         hosts=("koreatimes.co.kr", "koreatimes.com"),
         markers=(
             r"[\w.+-]{1,40}@(?:koreatimes\.co\.kr|ktimes\.com)",
@@ -213,7 +213,7 @@ _PARSERS = (
         id="kbsworld",
         version="1",
         factory="nkdocs.parsers.kbsworld:KBSWorld",
-        produces=_NEWSROOM,
+        produces=("outlet", "section", "standfirst", "updated", *_ARTICLE),
         hosts=("world.kbs.co.kr", "rki.kbs.co.kr", "english.kbs.co.kr"),
         markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?KBS",),
     ),
@@ -221,7 +221,7 @@ _PARSERS = (
         id="unikorea",
         version="1",
         factory="nkdocs.parsers.unikorea:Unikorea",
-        produces=_NEWSROOM,
+        produces=("outlet", "language", "headline", "bylines", "published", "paragraphs"),
         hosts=("unikorea.go.kr",),
     ),
     ParserInfo(

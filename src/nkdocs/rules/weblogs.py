@@ -286,7 +286,7 @@ def _is_prose(block: Block) -> bool:
 
 def _take_above(sheet: Sheet, habits: Weblog) -> None:
     """The day above a title: of the post where the outlet has it there, else of the reader's visit."""
-    if habits.above or (sheet.blocks[1:] and not _is_day(sheet.blocks[1], habits)):
+    if habits.above:
         _take_day(sheet, habits)
     if sheet.published is None:
         take_page_clock(sheet)

@@ -190,8 +190,8 @@ def _whole_post(part: Sheet, habits: Weblog) -> Sheet:
     rest = [block for block in part.blocks if block.span.start >= title.span.end]
     part.blocks = []
     for block in rest:
-        if (found := page_caption(part.layout, block)) is not None:
-            part.captions.append(found)
+        if (pictured := page_caption(part.layout, block)) is not None:
+            part.captions.append(pictured)
         else:
             part.blocks.append(block)
     header = [*above, *_header(part, habits)]
