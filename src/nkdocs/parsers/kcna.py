@@ -257,13 +257,14 @@ def _stories(sheet: Sheet) -> list[Sequence[Block]]:
     for block in blocks[: len(contents)]:
         sheet.label("boilerplate", block.span, "contents")
     sheet.blocks = blocks = blocks[len(contents) :]
-    titles = frozenset(block.text for block in contents)
+    titles = {block.text for block in contents}
     if not contents and sum(map(layout.text.count, _AGENCIES)) < 2:  # noqa: PLR2004 - one dateline is one report
         return [blocks]
     starts: list[int] = []
     titled = False
     for number, block in enumerate(blocks):
         if block.text in titles:
+            titles.remove(block.text)
             starts.append(number)
             titled = True
         elif _opens_report(layout, blocks, number):

@@ -20,6 +20,7 @@ from nkdocs.rules.header import (
     take_published,
     take_standfirst,
 )
+from nkdocs.rules.headlines import headline
 from nkdocs.rules.mastheads import take_masthead, take_prefix, take_visit_line
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.plain_pages import take_plain_page
@@ -112,6 +113,10 @@ def read_report(
 
 def told(sheet: Sheet, outlet: str | None, via: str | None = None) -> Result:
     """What was read, as an article; a page of navigation and notices alone is empty."""
+    lone = headline(sheet.blocks[0]) if len(sheet.blocks) == 1 and not is_page(sheet) else None
+    if lone is not None and sheet.headline is None and not sheet.has_body:
+        sheet.headline = lone.text
+        sheet.label_around(sheet.blocks.pop().span, lone.text.span, "headline_mark")
     stated = sheet.published is not None and sheet.published.span is not None
     if sheet.headline is not None or sheet.dateline is not None or sheet.captions or stated or sheet.has_body:
         return sheet.result(outlet=outlet, via=via)
