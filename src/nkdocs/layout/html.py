@@ -28,12 +28,13 @@ _ACTING: Final = ("abbr", "base", "br", "link", "meta", "script", "time", "title
 
 @attrs.frozen(slots=True, kw_only=True)
 class HtmlPage:
-    """A page laid out: the text a reader sees, its blocks, and what the page says of itself."""
+    """A page laid out: the text a reader sees, its blocks, what the page says of itself, and markup without floods."""
 
     text: str
     blocks: tuple[Block, ...]
     meta: Meta
     notes: tuple[Note, ...] = ()
+    markup: str = ""
 
 
 def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
@@ -53,7 +54,9 @@ def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
     notes: list[Note] = []
     content = _encoded(markup, notes)
     content, limits = tame(content)
-    notes.extend(limits)
+    if limits:
+        notes.extend(limits)
+        markup = content.decode("utf-8", "replace")
     root = _parsed(content)
     if root is None:
         return HtmlPage(text="", blocks=(), meta=Meta(), notes=tuple(notes))
@@ -66,7 +69,7 @@ def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
     meta = page_meta(root, gathered, times, places.base)
     if places.limited:
         notes.append(Note(code="depth-limit", detail="elements nest too deep for their paths; their text is kept"))
-    return HtmlPage(text="".join(flow.texts), blocks=tuple(flow.blocks), meta=meta, notes=tuple(notes))
+    return HtmlPage(text="".join(flow.texts), blocks=tuple(flow.blocks), meta=meta, notes=tuple(notes), markup=markup)
 
 
 def _encoded(markup: str, notes: list[Note]) -> bytes:

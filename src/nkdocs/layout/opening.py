@@ -253,7 +253,7 @@ def _html(document: Document, opened: _Opened, info: DocumentInfo) -> Layout:
         document=info,
         meta=_hinted(page.meta, document),
         notes=notes,
-        main=MainText(opened.text),
+        main=MainText(page.markup),
     )
 
 

@@ -6,6 +6,7 @@ are called.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from nkdocs.layout.block import Block, Step
 from nkdocs.rules.pages.comment_names import (
@@ -17,7 +18,10 @@ from nkdocs.rules.pages.comment_names import (
     part_called,
 )
 
-__all__ = ["Unit", "around", "units_by_author", "units_by_id", "units_by_name"]
+__all__ = ["NEAREST", "Unit", "around", "units_by_author", "units_by_id", "units_by_name"]
+
+# Of a nest of hundreds of named elements the innermost are looked at: each block of it would see them all.
+NEAREST: Final = 64
 
 
 class Unit:
@@ -90,7 +94,7 @@ def _numbers(
 ) -> Iterator[tuple[str, str | None, Step]]:
     """The numbers of the comments around a block, each with the outermost of its elements."""
     seen: dict[str, tuple[str, str | None, Step]] = {}
-    for step in block.element.steps:
+    for step in block.element.steps[-NEAREST:]:
         for found in map(number_of, sorted(step.ids)):
             if found is not None and (found[0] not in seen or seen[found[0]][1] is None):
                 first = seen.get(found[0])
@@ -123,7 +127,7 @@ def units_by_name(held: Iterable[Block], called: Callable[[Step], str | None] = 
 
 def _items(block: Block, called: Callable[[Step], str | None]) -> list[Step]:
     """The elements around a block that are comments: the outermost, and those inside it that are called the same."""
-    named = [(name, step) for step in block.element.steps if (name := called(step))]
+    named = [(name, step) for step in block.element.steps[-NEAREST:] if (name := called(step))]
     return [step for name, step in named if name == named[0][0]]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block, Layout, Step
 from nkdocs.records import Result
-from nkdocs.rules.pages.comment_units import Unit, units_by_author, units_by_id, units_by_name
+from nkdocs.rules.pages.comment_units import NEAREST, Unit, units_by_author, units_by_id, units_by_name
 from nkdocs.rules.pages.comments import PageThread, thread_of
 from nkdocs.rules.pages.described import items_of, section_described
 from nkdocs.rules.pages.titles import page_headline
@@ -60,7 +60,7 @@ def forum_topic(sheet: Sheet) -> Result | None:
 
 def _posts(layout: Layout, blocks: Sequence[Block]) -> PageThread | None:
     """The posts of a topic; None if the page shows no sign of being one."""
-    steps = {step for block in blocks for step in block.element.steps}
+    steps = {step for block in blocks for step in block.element.steps[-NEAREST:]}
     told = _is_told(layout, steps)
     for units in _units(blocks, steps, told=told):
         thread = thread_of(layout, units, doubting=True)
@@ -76,9 +76,11 @@ def _units(blocks: Sequence[Block], steps: set[Step], *, told: bool) -> list[lis
     """The posts by their ids, by their classes, or by their parts."""
     found: list[list[Unit]] = []
     if any(_numbers(step) for step in steps):
-        found.append(units_by_id([b for b in blocks if any(map(_numbers, b.element.steps))], _post_id))
+        found.append(units_by_id([b for b in blocks if any(map(_numbers, b.element.steps[-NEAREST:]))], _post_id))
     if any(map(_called_post, steps)):
-        found.append(units_by_name([b for b in blocks if any(map(_called_post, b.element.steps))], _called_post))
+        found.append(
+            units_by_name([b for b in blocks if any(map(_called_post, b.element.steps[-NEAREST:]))], _called_post)
+        )
     if told and any("postbody" in step.classes for step in steps):
         found.append(units_by_author([b for b in blocks if not _PARTS.isdisjoint(b.classes)]))
     return found
@@ -100,9 +102,10 @@ def _is_system(name: str) -> bool:
 
 
 def _numbers(step: Step) -> bool:
-    return bool(step.ids) and _WEBLOG.isdisjoint(step.classes) and any(map(_POST_ID.fullmatch, step.ids))
+    return bool(step.ids) and _WEBLOG.isdisjoint(step.classes) and any(map(_post_id, step.ids))
 
 
+@lru_cache(4096)
 def _post_id(name: str) -> tuple[str, str | None] | None:
     match = _POST_ID.fullmatch(name)
     return (match["number"], None) if match else None
