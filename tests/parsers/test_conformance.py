@@ -33,6 +33,14 @@ WAIVED = {
     "asiapress": {},
     "hrnk": {},
     "goodfriends": {},
+    "chosun": {},
+    "kbsworld": {},
+    "koreaherald": {},
+    "koreatimes": {},
+    "rfa": {},
+    "unikorea": {},
+    "voa": {},
+    "yonhap": {},
     "generic": {"P03": "it reads what nobody claims, and so claims no more than FALLBACK"},
 }
 

@@ -51,6 +51,8 @@ _WEBLOGS = (
 )
 
 _NEWSROOM = ("outlet", "section", "standfirst", "updated", *_ARTICLE)
+# Nobody signs there.
+_BROADCAST = tuple(field for field in _NEWSROOM if field != "bylines")
 # Each with what it may set, where it is at home, and wording that only its own pages carry.
 _PARSERS = (
     ParserInfo(
@@ -213,7 +215,7 @@ _PARSERS = (
         id="kbsworld",
         version="1",
         factory="nkdocs.parsers.kbsworld:KBSWorld",
-        produces=("outlet", "section", "standfirst", "updated", *_ARTICLE),
+        produces=_BROADCAST,
         hosts=("world.kbs.co.kr", "rki.kbs.co.kr", "english.kbs.co.kr"),
         markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?KBS",),
     ),

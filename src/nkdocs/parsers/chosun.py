@@ -16,7 +16,7 @@ __all__ = ["Chosun"]
 _ITEM_LEAST: Final = 3
 _ROOM: Final = Newsroom(
     containers=("news_body_id", "news_body", "article-body", "par", "article_body", "art_cont", "news_text"),
-    aside=frozenset({"news_btm", "news_date", "news_sns", "related"}),
+    aside=frozenset({"news_btm", "news_sns", "related"}),
     frame=re.compile(
         r"(?:Previous|Next|Previous Next|All Headlines|Back to Top|All Headlines Back to Top|Print|Font Size|Share|Home"
         r"|Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun.*|englishnews@chosun\.com"

@@ -5,7 +5,7 @@ from typing import Final
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Evidence, Result, Strength
+from nkdocs.records import Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
@@ -45,7 +45,8 @@ class KBSWorld:
         above = [_PREFIX.sub("", b.text) for b in layout.blocks[:_WITHIN] if b.span.end <= found.start()]
         if len(set(above)) == len(above):
             return None
-        return Claim(strength=Strength.SHAPE, evidence=[Evidence(rule="title-twice-and-times")])
+        seen = Evidence(rule="title-twice-and-times", span=Span(*found.span()))
+        return Claim(strength=Strength.MARKERS, evidence=[seen])
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or a list."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Result
+from nkdocs.records import Caption, Result
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
@@ -13,6 +13,12 @@ from nkdocs.rules.sheet import Sheet
 
 __all__ = ["KoreaTimes"]
 
+# The depot on its first day. Yonhap      Apples / Korea Times photo by Han Sol
+_BARE_CREDIT: Final = re.compile(
+    r"(?P<text>\S.{8,280}?[.\])”/])\s?(?P<credit>(?:[A-Z]{2,9}-)?Yonhap|Newsis|Korea Times (?:file"
+    r"|photo by [A-Z][\w -]{2,30}))"
+)
+_CREDITED_MOST: Final = 320
 _ROOM: Final = Newsroom(
     containers=("startts", "article-body", "view_article", "articleBody", "view_page", "article_view", "all_section"),
     aside=frozenset({"related_box", "most_popular", "sns_box", "article_sns"}),
@@ -41,8 +47,20 @@ class KoreaTimes:
         if found is not None:
             return found
         open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone)
+        take_head(sheet, _ROOM.zone, _take_bare_credit)
         take_text(sheet)
         if sheet.dateline is not None and sheet.dateline.agency == "Yonhap":
             return close_report(sheet, _ROOM, "yonhap", via="koreatimes")
         return close_report(sheet, _ROOM, "koreatimes")
+
+
+def _take_bare_credit(sheet: Sheet) -> bool:
+    """A caption above the body whose credit stands behind its full stop."""
+    block = sheet.blocks[0]
+    found = _BARE_CREDIT.fullmatch(block.text) if len(block.text) <= _CREDITED_MOST else None
+    if found is None:
+        return False
+    text = found["text"].rstrip(" /")
+    sheet.captions.append(Caption(text=text, credit=found["credit"], span=block.span))
+    sheet.blocks.pop(0)
+    return True

@@ -45,6 +45,8 @@ _ROOM: Final = Newsroom(
         r"|.*/(?:story_archive|archive|@@search).*)"),
     # .../rice-prices-05042016163152.html
     url_day=re.compile(r"[-/_](?P<raw>(?P<m>\d\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d)\d{6})\.html"),
+    # Its clocks may be those of Washington, of Seoul or of Greenwich.
+    zone=None,
 )  # fmt: skip
 
 

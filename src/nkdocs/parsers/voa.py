@@ -30,9 +30,12 @@ _ROOM: Final = Newsroom(
         r"|다음|Previous|Next"
         r"|Facebook|Twitter|Copyright (?:©|ⓒ|\([cC]\)).*(?:VOA|Voice of America).*|Share on \w+"
     ),
-    site=re.compile(r"\s*[-–—|]\s*(?:VOA Korea(?:n)?|VOA|Voice of America(?: - Korean)?|VOA 한국어"
-        r"|보이스 오브 아메리카)\Z"),
+    site=re.compile(
+        r"\s*[-–—|]\s*(?:VOA Korea(?:n)?|VOA|Voice of America(?: - Korean)?|VOA 한국어|보이스 오브 아메리카)\Z"
+    ),
     lists=re.compile(r"https?://[^/]+/(?:$|\?|z/\d+.*|p/\d+.*|s\?.*|(?:archive|news|north-korea|korea)/?$)"),
+    # Its clocks may be those of Washington, of Seoul or of Greenwich.
+    zone=None,
 )  # fmt: skip
 
 

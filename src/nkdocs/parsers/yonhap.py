@@ -40,6 +40,7 @@ _RESTRICTED: Final = re.compile(
 )
 _PICTURED: Final = re.compile(r"\b(?:photos?|images?|picture|shows?)\b")
 _NOT_FOR_SALE: Final = re.compile(r"\s*\(PHOTO NOT FOR SALE\)\Z")
+_NOTE_LINES: Final = 4
 _ROOM: Final = Newsroom(
     containers=("story-news", "article-story", "articleWrap", "article-wrap01", "content03", "article"),
     aside=frozenset({"related-group", "related-group01", "keyword-zone", "tag-zone", "share-group", "writer-zone01"}),
@@ -96,10 +97,16 @@ def _claim(span: Span) -> Claim:
 
 
 def _take_desk_note(sheet: Sheet) -> bool:
-    """``(ATTN: ADDS details in paras 3-4)``, or a mark on a line of its own."""
-    if not _DESK.fullmatch(sheet.blocks[0].text):
+    """``(ATTN: ADDS details in paras 3-4)``, or a mark on a line of its own; a hard-wrapped note up to its bracket."""
+    opening = sheet.blocks[0].text
+    if not _DESK.fullmatch(opening):
         return False
-    sheet.label("boilerplate", sheet.blocks.pop(0).span, "desk_note")
+    lines = 1
+    if opening.startswith("(") and ")" not in opening:
+        lines = next((n for n, b in enumerate(sheet.blocks[:_NOTE_LINES], 1) if b.text.endswith(")")), 1)
+    for block in sheet.blocks[:lines]:
+        sheet.label("boilerplate", block.span, "desk_note")
+    del sheet.blocks[:lines]
     return True
 
 

@@ -12,6 +12,7 @@ from nkdocs.records import Byline, Entry, Label, Result, Text, When
 from nkdocs.rules.body import take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_furniture, take_tails
 from nkdocs.rules.furniture import opens_pointers
+from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
@@ -44,7 +45,8 @@ class Newsroom:
 
     ``containers`` are classes and ids of the body's element, the surest first, ``aside`` classes of what is never the
     article's; ``frame`` matches whole lines that every page has; ``site`` what a page's title has behind the
-    article's; ``lists`` the addresses of lists; ``url_day`` the day in an address, as groups ``y``, ``m`` and ``d``.
+    article's; ``lists`` addresses of lists; ``url_day`` the day in an address (groups ``y``, ``m``, ``d``, ``raw``);
+    ``zone`` is that of its clocks, None where nobody knows.
     """
 
     containers: tuple[str, ...]
@@ -53,7 +55,7 @@ class Newsroom:
     site: re.Pattern[str]
     lists: re.Pattern[str]
     url_day: re.Pattern[str] | None = None
-    zone: tzinfo = KST
+    zone: tzinfo | None = KST
 
 
 def read_list(sheet: Sheet, room: Newsroom) -> Result | None:
@@ -97,9 +99,11 @@ def _prose(blocks: Iterable[Block]) -> int:
 def open_report(sheet: Sheet, room: Newsroom) -> None:
     """Set aside what surrounds the report: the page's frame, pointers, a thread, marks and addresses at the foot."""
     if is_page(sheet):
-        _take_times_above(sheet, room)
-        take_region(sheet, room.containers, room.aside, room.zone)
+        title = headline_block(sheet.layout) or _lone_heading(sheet, room)
+        _take_times_above(sheet, room, title)
+        take_region(sheet, room.containers, room.aside, room.zone, title)
         _take_site_name(sheet, room)
+        _level_header(sheet)
     else:
         unwrap(sheet)
     part_lines(sheet, lambda line: room.frame.fullmatch(line) is not None or is_address(line))
@@ -116,9 +120,25 @@ def _is_frame(room: Newsroom, block: Block) -> bool:
     return len(block.text) <= _FRAME_MOST and room.frame.fullmatch(block.text) is not None
 
 
-def _take_times_above(sheet: Sheet, room: Newsroom) -> None:
+def _lone_heading(sheet: Sheet, room: Newsroom) -> Block | None:
+    """The only first-level heading, where the page's own title is that of a section or of the site."""
+    first = [block for block in sheet.blocks if block.level == 1]
+    if len(first) != 1 or first[0].links or headline(first[0]) is None:
+        return None
+    return None if room.site.fullmatch(f" - {first[0].text}") else first[0]
+
+
+def _level_header(sheet: Sheet) -> None:
+    """Author and time that the markup puts into a list above the body are lines like any other."""
+    for number, block in enumerate(sheet.blocks[:_ABOVE]):
+        if len(block.text) > STAMP_MOST or block.text.endswith(_STOPS):
+            return
+        if block.depth:
+            sheet.blocks[number] = block._replace(depth=0, kind="paragraph")
+
+
+def _take_times_above(sheet: Sheet, room: Newsroom, title: Block | None) -> None:
     """A section with its clock, or a time with its label, right above the printed title."""
-    title = headline_block(sheet.layout)
     at = next((number for number, block in enumerate(sheet.blocks) if block is title), 0)
     for number in range(max(0, at - _ABOVE), at):
         block = sheet.blocks[number]

@@ -1,16 +1,17 @@
 """The body of a newsroom's report: its dateline, who signs it, captions inside it, the reporter it hands over to."""
 
+import re
 from typing import Final
 
 from nkdocs.layout.block import Block
-from nkdocs.records import Caption
+from nkdocs.records import Byline, Caption
 from nkdocs.rules.body import take_inner_captions
 from nkdocs.rules.captions import caption
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.footer import take_footer, take_tails
 from nkdocs.rules.header import take_dateline
 from nkdocs.rules.paragraphs import block_text
-from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.signatures import take_bracketed_byline, take_handover, take_signature
 from nkdocs.rules.stamps import STAMP_MOST, take_stamps
 from nkdocs.text.dates.zones import KST
@@ -19,6 +20,9 @@ __all__ = ["CAPTION_MOST", "add_caption", "take_text"]
 
 CAPTION_MOST: Final = 400
 _DATELINE_WITHIN: Final = 4
+_AGENCY_TAIL: Final = re.compile(r"[.!?][”\"’']? (?P<agency>\((?:Yonhap|AP|AFP|Reuters|Newsis)\))\Z")
+_PICTURED: Final = re.compile(r"\b(?:[Pp]hotos?|[Ii]mages?|[Pp]icture[ds]?|shows?)\b|For Use Only")
+_TAILED_LEAST: Final = 2
 # What tells the time a report was sent from any other under it.
 _SENT: Final = ("송고", "입력", "Updated", "Published", "Written", "Posted", "수정")
 
@@ -29,6 +33,7 @@ def take_text(sheet: Sheet) -> None:
     _take_dateline(sheet)
     _take_closing_time(sheet)
     take_signature(sheet)
+    _take_agency_tail(sheet)
     take_footer(sheet)
     take_tails(sheet)
     _take_doubled_captions(sheet)
@@ -45,6 +50,18 @@ def _take_dateline(sheet: Sheet) -> None:
             take_dateline(sheet)
             sheet.blocks = above + sheet.blocks
             return
+
+
+def _take_agency_tail(sheet: Sheet) -> None:
+    """``(Yonhap)`` behind the last sentence of a text of several: whose report it was, and no picture's credit."""
+    found = _AGENCY_TAIL.search(sheet.blocks[-1].text) if len(sheet.blocks) >= _TAILED_LEAST else None
+    block = sheet.blocks[-1] if sheet.blocks else None
+    if found is None or block is None or block.depth or _PICTURED.search(block.text):
+        return
+    tail = cut(block, found.start("agency"), len(block.text))
+    name = tail.text.strip("()")
+    sheet.bylines.append(Byline(name=None, affiliation=name, raw=tail.text, span=tail.span))
+    sheet.blocks[-1] = cut(block, 0, found.start("agency"))
 
 
 def _take_closing_time(sheet: Sheet) -> None:

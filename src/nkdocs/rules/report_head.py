@@ -7,7 +7,6 @@ from typing import Final
 from nkdocs.layout.block import Block
 from nkdocs.records import Byline, Text
 from nkdocs.rules.byline_forms import signed_forms
-from nkdocs.rules.bylines import person
 from nkdocs.rules.header import take_byline, take_headline, take_leading_captions, take_standfirst
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.report_body import CAPTION_MOST, add_caption
@@ -20,18 +19,18 @@ __all__ = ["Step", "take_head"]
 Step = Callable[[Sheet], bool]
 
 _HEAD: Final = 14
-_NAME_MOST: Final = 40
+_NAME_MOST: Final = 4
 # Sections that look like names.
 _NO_NAMES: Final = frozenset({"한반도", "남북관계", "북한", "정치", "경제", "사회", "국제", "세계", "문화", "이산가족"})
 _MARKS: Final = frozenset("[【<〈■▲◆◇(#")
 
 
-def take_head(sheet: Sheet, zone: tzinfo, *steps: Step) -> None:
+def take_head(sheet: Sheet, zone: tzinfo | None, *steps: Step) -> None:
     """Headline, standfirst, times, authors and captions above the body, in any order.
 
     Args:
         sheet: of the report, whose frame is set aside.
-        zone: of clocks that name none.
+        zone: of clocks that name none; None where nobody knows.
         steps: the outlet's own, tried before the others on each line.
     """
     _take_lines(sheet, zone, steps)
@@ -44,14 +43,14 @@ def _is_marked(block: Block) -> bool:
     return block.kind == "heading" or block.text[0] in _MARKS
 
 
-def _take_lines(sheet: Sheet, zone: tzinfo, steps: Iterable[Step]) -> None:
+def _take_lines(sheet: Sheet, zone: tzinfo | None, steps: Iterable[Step]) -> None:
     tried: tuple[Step, ...] = (
         *steps,
         lambda sheet: take_stamps(sheet, zone, bare=sheet.headline is not None or bool(sheet.bylines)),
         take_labelled_author,
         lambda sheet: take_byline(sheet, zone),
-        _take_name_beside_day,
         _take_title_again,
+        _take_name_beside_day,
         _take_doubled_caption,
         _take_captions,
         take_headline,
@@ -62,13 +61,13 @@ def _take_lines(sheet: Sheet, zone: tzinfo, steps: Iterable[Step]) -> None:
 
 
 def _take_name_beside_day(sheet: Sheet) -> bool:
-    """A name alone under the title, right above or below the time."""
+    """A Korean name alone under the title, right above or below the time; words of other scripts may be a section."""
     name, below = sheet.blocks[:2]
     if sheet.headline is None or sheet.bylines or len(name.text) > _NAME_MOST or name.text in _NO_NAMES:
         return False
     if sheet.published is None and not stamps(below.text):
         return False
-    if not (person(name.text) or signed_forms(f"글 {name.text}")) or any(map(str.isdigit, name.text)):
+    if not signed_forms(f"글 {name.text}"):
         return False
     sheet.bylines.append(Byline(name=name.text, raw=name.text, span=name.span))
     sheet.blocks.pop(0)

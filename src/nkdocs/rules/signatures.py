@@ -98,6 +98,8 @@ def _add_authors(sheet: Sheet, block: Block) -> bool:
             sheet.bylines.append(author)
         elif author.contact and sheet.bylines[known].contact is None:
             sheet.bylines[known] = attrs.evolve(sheet.bylines[known], contact=author.contact)
+            first = block.span.start + block.text.index(author.contact)
+            sheet.label("contact", Span(first, first + len(author.contact)), "closing_byline")
     if found:
         sheet.label("byline", block.span, "closing_byline")
     return bool(found)

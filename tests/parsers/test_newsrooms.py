@@ -1,0 +1,99 @@
+"""Who wrote a copied report, and what is no evidence, among the South's newsrooms and the broadcasters."""
+
+import pytest
+
+import nkdocs
+
+REGISTRY = nkdocs.Registry(entry_points=False)
+P1 = "A depot for apples opened near the border last week, and nobody in the town can say who owns it."
+WIRE = f"SEOUL, Nov. 6 (Yonhap) -- {P1}"
+KOREAN = "국경 가까이에 사과 창고가 문을 열었다고 주민들이 말했다."
+
+
+def read(text: str, url: str | None = None) -> nkdocs.Article:
+    """The article of a text."""
+    return nkdocs.parse(text, url=url, registry=REGISTRY).article
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "outlet", "via"),
+    [
+        (f"Depot opens here\n\n{WIRE}", None, "yonhap", None),
+        (f"Depot opens here\n\n{WIRE}", "https://copies.example/a", "yonhap", "copies.example"),
+        (f"Depot opens here\n\n{WIRE}", "https://www.koreatimes.co.kr/www/nation/1.html", "yonhap", "koreatimes"),
+        (f"Depot opens here\n\n{WIRE}", "https://www.koreaherald.com/article/1", "yonhap", "koreaherald"),
+        (f"창고 열려\n\n(서울=연합뉴스) 한솔 기자 = {KOREAN}", None, "yonhap", None),
+        (f"창고 열려\n\n[코리아헤럴드=한솔 기자] {KOREAN}", None, "koreaherald", None),
+        (
+            f"창고 열려\n\n{KOREAN}\n\nRFA 자유아시아방송 한솔입니다.",
+            "https://copies.example/a",
+            "rfa",
+            "copies.example",
+        ),
+    ],
+)
+def test_an_outlets_own_words_tell_who_wrote(text: str, url: str | None, outlet: str, via: str | None):
+    """Datelines and sign-offs hold on other hosts, a byline of a newsroom where no url is known."""
+    article = read(text, url)
+    assert (article.outlet, article.via) == (outlet, via)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Depot opens here\n\n{P1} (Yonhap)",
+        f"Depot opens here\n\nBy Han Sol\n\n{P1}\n\nThe report in full:\n\n{WIRE}",
+        f"Depot opens here\n\n{P1} Yonhap reported it first, and KBS World repeated it.",
+        f"Depot opens here\n\nWritten: 2013-05-19 19:43:55\n\n{P1}",
+        f"Depot opens here\n\n{P1} A resident told RFA so, and VOA heard the same.",
+        f"창고 열려\n\n{KOREAN} 한 주민은 자유아시아방송에 이같이 말했다.",
+        f"창고 열려\n\n앵커: {KOREAN} 한솔 기자가 전해 드립니다.",
+        f"Depot opens here\n\nSEOUL, Nov. 6 (AP-Yonhap) -- {P1}",
+        "Weekly Report on North Korea, issue (No. 12) of the ministry\n\nIt was cited at length by several papers.",
+    ],
+)
+def test_who_is_cited_did_not_write(text: str):
+    """Credits, citations, quoted reports and common forms are no evidence."""
+    assert read(text).outlet is None
+
+
+def test_the_credit_behind_the_last_sentence_is_no_caption():
+    """An agency's name there says whose report it was."""
+    article = read(f"Depot opens here\n\n{P1}\n\nIt is full. (Yonhap)", "https://www.koreaherald.com/article/1")
+    assert article.captions == ()
+    assert article.paragraphs[-1].text == "It is full."
+    assert [byline.affiliation for byline in article.bylines] == ["Yonhap"]
+
+
+@pytest.mark.parametrize(
+    ("url", "edtf"),
+    [
+        ("https://en.yna.co.kr/view/AEN20201106006900325", "2020-11-06"),
+        ("https://www.yna.co.kr/view/AKR20190504012300504?section=nk/news/all", "2019-05-04"),
+        ("https://www.rfa.org/korean/in_focus/depot-05042016163152.html", "2016-05-04"),
+        ("https://www.rfa.org/english/korea/2024/05/12/depot/", "2024-05-12"),
+        ("https://www.koreaherald.com/view.php?ud=20240125000712", "2024-01-25"),
+        ("https://en.yna.co.kr/view/AEN20201306006900325", None),
+    ],
+)
+def test_the_address_carries_the_day(url: str, edtf: str | None):
+    """Only where nothing printed says more, and never a day that does not exist."""
+    published = read(f"Depot opens here\n\n{P1}", url).published
+    assert (published and published.edtf) == edtf
+    assert published is None or published.basis == "url"
+
+
+def test_clocks_of_broadcasters_from_washington_are_nobodys():
+    """Nobody knows whether they are those of Washington or of Seoul."""
+    published = read(f"창고 열려\n\n2020.10.12 오전 5:00\n\n{KOREAN}", "https://www.voakorea.com/a/1.html").published
+    assert published is not None
+    assert (published.precision, published.instant) == ("minute", None)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8])
+def test_a_page_cut_short_keeps_its_text(share: float):
+    """Whatever is left is labelled, and nothing else is said of it."""
+    player = "please wait\n\n0:00 0:04:17 0:00\n\nXS"
+    text = f"연결 가능 링크\n\n창고 열려 있다\n\n{KOREAN}\n\n{KOREAN}\n\n{player}\n\n(영상편집: 한솔)"
+    parsed = nkdocs.parse(text[: int(len(text) * share)], url="https://www.voakorea.com/a/1.html", registry=REGISTRY)
+    assert [label for label in parsed.labels if label.role == "unknown"] == []
