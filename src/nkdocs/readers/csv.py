@@ -86,7 +86,7 @@ class _Table:
         cells: list[str] | ReadIssue | None = []
         while cells == []:
             cells = self._row()
-        if self._ended or cells is None or (isinstance(cells, ReadIssue) and cells.code != "bad-line"):
+        if cells is None or self._ended or (isinstance(cells, ReadIssue) and cells.code != "bad-line"):
             return cells
         return None if self._source.issue is not None else self.place.issue("truncated-container", _CUT)
 
@@ -107,6 +107,7 @@ class _Table:
             self._place = self._place or place
             self._ended = line.ended
             yield self._text(line, place)
+        self._ended = False  # asked for more lines than there are: a quote is open, if there was a row at all
 
     def _text(self, line: Line, place: Place) -> str:
         if line.content is None or self._size + len(line.content) > self._room:
