@@ -54,7 +54,7 @@ _BESIDE_DAY: Final = re.compile(
 _CUT: Final = ("...", "…", "[…]", "[...]", "[….]", "»", "→", "Read more", "Read More", "[Read More]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _LINE_LEAST: Final = 3
-_WHOLE_LEAST: Final = 15
+_WHOLE_LEAST: Final = 5
 _LEADING: Final = 6
 _TITLE_MOST: Final = 200
 _SENTENCE_LEAST: Final = 60
@@ -117,7 +117,7 @@ def masthead(layout: Layout, names: Collection[str]) -> Span | None:
 
     >>> import nkdocs
     >>> masthead(nkdocs.lay_out("Border Ledger\n\nRice falls"), {"border ledger"})
-    Span(0, 13)
+    Span(start=0, end=13)
     """
     if not layout.blocks:
         return None
@@ -156,8 +156,8 @@ def weblog_text(sheet: Sheet, habits: Weblog) -> Result | None:
     unwrap(sheet)
     habits.prepare(sheet)
     posts = list(_posts(sheet.blocks, habits))
-    whole = bool(posts) and 2 * sum(map(_is_whole, posts)) > len(posts)
-    if not whole and (sheet.is_listing or _is_list_url(sheet, habits)):
+    whole = sum(map(_is_whole, posts))
+    if (not whole or 2 * whole < len(posts)) and (sheet.is_listing or _is_list_url(sheet, habits)):
         return _listing(sheet, habits)
     if whole and len(posts) > 1:
         return read_posts(sheet, [Sheet.of(sheet.layout, sheet.ctx, blocks) for blocks in posts], habits)
