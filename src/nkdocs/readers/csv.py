@@ -86,7 +86,7 @@ class _Table:
         cells: list[str] | ReadIssue | None = []
         while cells == []:
             cells = self._row()
-        if cells is None or self._ended or (isinstance(cells, ReadIssue) and cells.code != "bad-line"):
+        if cells is None or self._ended or (isinstance(cells, ReadIssue) and cells.code == "too-large"):
             return cells
         return None if self._source.issue is not None else self.place.issue("truncated-container", _CUT)
 
