@@ -15,7 +15,7 @@ __all__ = ["Dates"]
 
 # So many dates are kept of any document, and one more for so many characters: real prose never comes near it, and a
 # megabyte of nothing but dates stays cheap.
-_ANYWAY: Final = 10_000
+_ANYWAY: Final = 5_000
 _CHARACTERS: Final = 100
 
 

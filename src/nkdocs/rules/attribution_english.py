@@ -61,10 +61,11 @@ _PRONOUNS: Final = frozenset({"him", "her", "them", "you", "it", "me", "himself"
 _AS_SAYING: Final = re.compile(r" as (?:saying|telling|stating|having said|claiming)\b")
 _QUOTED_AS: Final = re.compile(r"(?: by [^.,;\n]{2,60}?)? as (?:saying|telling|stating)\b")
 _INTO_DAY: Final = re.compile(
-    r"(?: by (?:tele)?phone| via [a-z ]{3,20}?| in an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|statement|"
-    r"report|briefing|"
-    r"commentary|dispatch|telephone interview)| during an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation))?,? "
-    r"(?=[A-Za-z\d])"
+    r"(?: by (?:tele)?phone| via [a-z ]{3,20}?"
+    r"| in an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|statement|report|briefing|commentary|dispatch|speech"
+    r"|editorial|letter)"
+    r"| during an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|visit|meeting)"
+    r"| at an? (?:[a-z-]+ ){0,3}(?:meeting|briefing|conference|hearing|forum|seminar|event))?,? (?=[A-Za-z\d])"
 )
 
 

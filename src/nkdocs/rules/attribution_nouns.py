@@ -37,6 +37,10 @@ _LONG_DETERMINERS: Final = (
     "a number of ",
     "a few ",
 )
+_PARTS: Final = frozenset(("one", "two", "three", "four", "five", "several", "many", "some", "most", "both", "few"))
+_PART_OF: Final = re.compile(
+    r" of (?:the|our|its|these|those|his|her|their) (?:(?:two|three|four|five|six|seven|many) )?"
+)
 _LONG_FIRSTS: Final = frozenset(phrase.split()[0] for phrase in _LONG_DETERMINERS)
 _LONGEST_DETERMINER: Final = max(map(len, _LONG_DETERMINERS))
 _PREPOSITION: Final = re.compile(
@@ -104,6 +108,7 @@ _OFFICE_OF: Final = re.compile(
     r"(?: [A-Z][\w’-]+){1,3}(?![\w-]| [A-Z]| of ))"
 )
 _LED_OFFICE: Final = re.compile(rf"(?:[\w.’'-]+ ){{0,3}}(?:{'|'.join(_OFFICES)}){_OFFICE_OF.pattern}")
+_SURNAMED: Final = re.compile(r" (?:sur|nick)?named [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _ASIDE: Final = re.compile(r" \([^()\n]{1,40}\)")
 _NO_NAME: Final = GROUP_WORDS | NEWSROOM_WORDS | LONE_OUTLETS | MONTHS | TITLES | NO_NAME_WORDS  # fmt: skip
 
@@ -176,6 +181,9 @@ def _with_aside(text: str, start: int, core: _Core | None, end: int) -> _Core | 
     elif core.sort == "group" and text.find(" of ", start, core.end) >= 0:
         office = _LED_OFFICE.match(text, start, core.end)
         core = core if office is None or office.end() < core.end else core._replace(named=True, sort="name")
+    named = _SURNAMED.match(text, core.end, end) if text.find("named ", core.end, core.end + 12) >= 0 else None
+    if named is not None and core.sort in {"people", "open"}:
+        core = _Core(named.end(), named=True, sort="name")
     aside = _ASIDE.match(text, core.end, end) if text.startswith(" (", core.end) else None
     return core if aside is None else core._replace(end=aside.end())
 
@@ -213,7 +221,10 @@ def _determined(text: str, start: int, end: int) -> int:
         for phrase in _LONG_DETERMINERS:
             if near.startswith(phrase):
                 return start + len(phrase)
-    return blank + 1 if word in _DETERMINERS else start
+    if word not in _DETERMINERS:
+        return start
+    part = _PART_OF.match(text, blank, end) if text.startswith(" of ", blank) else None
+    return part.end() if part is not None and word in _PARTS else blank + 1
 
 
 def _people(words: list[re.Match[str]], determiner: bool) -> _Core | None:

@@ -37,18 +37,22 @@ ED_VERBS: Final = _words(
 # Those who are sources wherever they are the subject: singular or plural.
 PEOPLE: Final = _words(
     """
-    source sources official officials resident residents defector defectors refugee refugees escapee escapees expert
-    experts analyst analysts observer observers trader traders diplomat diplomats spokesman spokeswoman spokesperson
-    spokesmen researcher researchers professor scholar scholars economist historian journalist reporter reporters
-    correspondent activist activists broker brokers smuggler smugglers merchant merchants vendor vendors cadre
-    cadres officer officers soldier soldiers guard guards worker workers farmer farmers student students teacher
-    teachers doctor doctors witness witnesses insider insiders informant informants contact contacts representative
-    representatives minister president secretary director chairman ambassador envoy lawmaker lawmakers legislator
-    negotiator delegate delegates adviser advisor adviser aide aides leader leaders authorities commentator critic
-    critics visitor visitors tourist tourists interviewee interviewees trafficker driver drivers fisherman citizen
-    citizens locals nationals veteran veterans engineer engineers scientist scientists missionary pastor businessman
-    businesswoman businessmen manager managers employee employees consultant investigator strategist strategists
-    investigators prosecutor prosecutors neighbor neighbour neighbors neighbours relative relatives member members
+    source sources official officials resident residents defector defectors refugee refugees escapee escapees
+    expert experts analyst analysts observer observers trader traders diplomat diplomats spokesman spokeswoman
+    spokesperson spokesmen researcher researchers professor scholar scholars economist historian journalist
+    reporter reporters correspondent activist activists broker brokers smuggler smugglers merchant merchants
+    vendor vendors cadre cadres officer officers soldier soldiers guard guards worker workers farmer farmers
+    student students teacher teachers doctor doctors witness witnesses insider insiders informant informants
+    contact contacts representative representatives minister president secretary director chairman ambassador
+    envoy lawmaker lawmakers legislator negotiator delegate delegates adviser advisor aide aides leader leaders
+    authorities commentator critic critics visitor visitors tourist tourists interviewee interviewees trafficker
+    driver drivers fisherman citizen citizens locals nationals veteran veterans engineer engineers scientist
+    scientists missionary pastor businessman businesswoman businessmen manager managers employee employees
+    consultant investigator strategist strategists groups campaigners advocates survivors fishermen miners sailors
+    women men parents families police troops inmates prisoners shoppers customers buyers sellers peddlers
+    passengers conscripts recruits inspectors couriers labourers laborers lawyer lawyers economists historians
+    professors academics commentators investigators prosecutor prosecutors neighbor neighbour neighbors neighbours
+    relative relatives member members
     """
 )
 # What stands for those who wrote it.
@@ -155,6 +159,6 @@ STOPPERS: Final = _words(
     a about after also an and are as at be because been before being but by can could did do does for from had has
     have he her him how i if in into is it like might near never no nor not of on or over she should so than that
     the them then there they to under was we were what when where which while who whose why will with within would
-    you
+    you surnamed named nicknamed
     """
 )

@@ -5,7 +5,7 @@ from typing import Final
 
 from nkdocs.rules.date_places import DAY_STEMS
 from nkdocs.rules.surroundings import ALSO_NAMES, Place, leads_month, plausible
-from nkdocs.text.dates.chinese import chinese_prefix
+from nkdocs.text.dates.chinese import chinese, chinese_prefix
 from nkdocs.text.dates.english import english_prefix
 from nkdocs.text.dates.han_figures import HAN_DIGITS, from_han_figures
 from nkdocs.text.dates.japanese import japanese_prefix
@@ -42,6 +42,7 @@ _RELATIVE: Final = re.compile(
 )
 _FIGURE_LEADS: Final = (
     "on the ", "On the ", "Juche ", "night of the ", "morning of the ", "evening of the ", "afternoon of the ",
+    "between the ", "Between the ", "from the ", "From the ",
 )  # fmt: skip
 # What may follow the figures that open an English phrase: a month, to another day, a clock before a month, a year.
 _HOPEFUL: Final = re.compile(
@@ -77,7 +78,11 @@ _SIGNED_LEAD: Final = re.compile(
     r"一昨年|昨年|去年|今年|来年|明年|先月|今月|来月|去る|来る|上个月|上個月|上月|本月|下个月|下個月|"
     r"令和|平成|昭和|大正|明治|主体|主體|チュチェ)\s?\Z"
 )
-# The last characters of those words,.
+_HAN_DATE: Final = re.compile(
+    rf"[{HAN_DIGITS}]{{4}}年(?:[{HAN_DIGITS}]{{1,2}}月(?:[{HAN_DIGITS}]{{1,3}}[日号號])?)?"
+    rf"|[{HAN_DIGITS}]{{1,2}}月[{HAN_DIGITS}]{{1,3}}[日号號]"
+)
+# The last characters of those words.
 _LEAD_ENDS: Final = frozenset("해달난년는체年月る和成治正体體ェ")
 _PLACED_ENDS: Final = frozenset(" 해의달年月")
 # What a Chinese phrase may hold and a Japanese one does not.
@@ -245,17 +250,12 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
 
 
 def _han_figures(text: str, place: int, floor: int, end: int) -> Phrase | None:
-    """A phrase in Chinese figures; of a year, month and day it has to name two, for 三日 may be three days."""
-    if place > floor and (text[place - 1] in HAN_DIGITS or text[place - 1].isdigit()):
+    """A year, or a month with its day, in Chinese figures; no bare month or day, for 三日 may be three days."""
+    match = None if place > floor and text[place - 1] in HAN_DIGITS else _HAN_DATE.match(text, place, end)
+    if match is None or _HAN_TAIL.match(text, match.end(), end):
         return None
-    window, offsets = from_han_figures(text[place : min(end, place + LONGEST)])
-    found = _longest(window, hangul=False) if window[:1].isdigit() else None
-    if found is None:
-        return None
-    told, length = found
-    stop = place + offsets[length]
-    named = [part for part in told.first[:3] if part is not None]
-    return None if len(named) == 1 or _HAN_TAIL.match(text, stop, end) else (place, stop, told)
+    told = chinese(from_han_figures(match[0]))
+    return None if told is None else (place, match.end(), told)
 
 
 def _longest(window: str, *, hangul: bool) -> tuple[Told, int] | None:

@@ -204,7 +204,7 @@ _SORTS: Final[tuple[tuple[_Judge, re.Pattern[str]], ...]] = (
     (_named, re.compile("d?[wv]?(?:mh?[no]|h?[no]i?m)")),
     (_weekday, re.compile("w")),
     (_ordinal, re.compile("ho")),
-    (_closes, re.compile("[wv]?m[no]a[no]")),
+    (_closes, re.compile("[wv]?m[no]a[no]|[bf]?ho[at-]h?o")),
     (_counted_time, re.compile("x[ums]|r")),
 )
 

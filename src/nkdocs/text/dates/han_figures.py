@@ -6,31 +6,26 @@ from typing import Final
 __all__ = ["HAN_DIGITS", "from_han_figures"]
 
 HAN_DIGITS: Final = "〇零○一二三四五六七八九十"
-_VALUES: Final = {"〇": 0, "零": 0, "○": 0} | {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
+_VALUES: Final = {"〇": 0, "零": 0, "○": 0} | {
+    digit: value for value, digit in enumerate("一二三四五六七八九", start=1)
+}
 _FIGURES: Final = re.compile(
     r"(?<![〇零○一二三四五六七八九十百千万萬第])(?:(?P<year>[〇零○一二三四五六七八九]{4})(?=年)"
     r"|(?P<count>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号號]))"
 )
 
 
-def from_han_figures(phrase: str) -> tuple[str, list[int]]:
-    """The phrase with common figures, and where each of its characters, and its end, stood before.
+def from_han_figures(phrase: str) -> str:
+    """The phrase with common figures.
 
-    >>> from_han_figures("二〇一四年十月二十一日")[0]
+    >>> from_han_figures("二〇一四年十月二十一日")
     '2014年10月21日'
     """
-    parts: list[str] = []
-    offsets: list[int] = []
-    last = 0
-    for match in _FIGURES.finditer(phrase):
-        figures = _year(match["year"]) if match["year"] else str(_count(match["count"]))
-        parts += (phrase[last : match.start()], figures)
-        offsets += range(last, match.start())
-        offsets += [match.start()] * len(figures)
-        last = match.end()
-    parts.append(phrase[last:])
-    offsets += range(last, len(phrase) + 1)
-    return "".join(parts), offsets
+    return _FIGURES.sub(_common, phrase)
+
+
+def _common(match: re.Match[str]) -> str:
+    return _year(match["year"]) if match["year"] else str(_count(match["count"]))
 
 
 def _year(digits: str) -> str:

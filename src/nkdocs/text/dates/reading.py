@@ -60,7 +60,7 @@ def told_by(raw: str, order: str | None = None) -> Told | None:
     if phrase[0] in "0123456789[(" and (figures := numeric(phrase, order)) is not None:
         return figures
     if phrase[0] in HAN_DIGITS:
-        phrase = from_han_figures(phrase)[0]
+        phrase = from_han_figures(phrase)
     for reader in _readers(phrase):
         told = reader(phrase)
         if told is not None:
