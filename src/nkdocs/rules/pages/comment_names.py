@@ -105,7 +105,12 @@ def part_called(step: Step) -> str:
     >>> part_called(Step(4, frozenset({"comment-author", "vcard"}))), part_called(Step(5, frozenset({"comment_text"})))
     ('author', 'body')
     """
-    parts = {_part(name) for names in (step.classes, step.props) for name in names}
+    return _part_of(step.classes, step.props)
+
+
+@lru_cache(4096)
+def _part_of(classes: frozenset[str], props: frozenset[str]) -> str:
+    parts = {_part(name) for names in (classes, props) for name in names}
     return next((part for part in ("author", "body", "control", "meta") if part in parts), "")
 
 

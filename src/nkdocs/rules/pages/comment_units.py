@@ -45,7 +45,7 @@ class Unit:
 
     def part(self, block: Block) -> str:
         """What the innermost named element around a block, inside this comment, is called."""
-        for step in reversed(block.element.steps):
+        for step in reversed(block.element.steps[-NEAREST:]):
             if step.depth < self.depth:
                 break
             if part := part_called(step):
