@@ -90,6 +90,16 @@ def test_clocks_of_broadcasters_from_washington_are_nobodys():
     assert (published.precision, published.instant) == ("minute", None)
 
 
+@pytest.mark.parametrize(
+    ("site", "outlet"),
+    [("The Korea Times", "koreatimes"), ("Yonhap News Agency", "yonhap"), ("KBS World", "kbsworld"), ("A Times", None)],
+)
+def test_a_page_without_address_may_name_its_site(site: str, outlet: str | None):
+    """The name that its metadata give the site, the whole of it."""
+    page = f'<meta property="og:site_name" content="{site}"><h1>Depot opens here</h1><p>{P1}</p><p>{P1}</p>'
+    assert nkdocs.parse(page, media_type="text/html", registry=REGISTRY).article.outlet == outlet
+
+
 @pytest.mark.parametrize("share", [0.2, 0.4, 0.6, 0.8])
 def test_a_page_cut_short_keeps_its_text(share: float):
     """Whatever is left is labelled, and nothing else is said of it."""

@@ -5,8 +5,9 @@ from typing import Final
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Result
+from nkdocs.records import Claim, Result
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
@@ -14,6 +15,7 @@ from nkdocs.rules.sheet import Sheet
 __all__ = ["Chosun"]
 
 _ITEM_LEAST: Final = 3
+_SITE: Final = frozenset({"the chosun ilbo", "chosun ilbo", "the chosunilbo", "chosunilbo"})
 _ROOM: Final = Newsroom(
     containers=("news_body_id", "news_body", "article-body", "par", "article_body", "art_cont", "news_text"),
     aside=frozenset({"news_btm", "news_sns", "related"}),
@@ -31,10 +33,11 @@ _ROOM: Final = Newsroom(
 
 
 class Chosun:
-    """Claims by host and by its copyright line, which are declared."""
+    """Claims by host and by its copyright line, which are declared; by its site's name."""
 
-    def claim(self, layout: Layout, ctx: ParseContext) -> None:
-        """Nothing beyond what is declared."""
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """The name that a page without a url gives its site."""
+        return site_claim(layout, _SITE)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article, or a list."""

@@ -7,6 +7,7 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
@@ -18,6 +19,7 @@ _WITHIN: Final = 12
 _STAMP: Final = re.compile(r"Written: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s?Updated: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 # Some archives put the day of their record before the first words.
 _PREFIX: Final = re.compile(r"\Adate \d{4}-\d{2}-\d{2}\s+")
+_SITE: Final = frozenset({"kbs world", "kbs world radio"})
 _ROOM: Final = Newsroom(
     containers=("body_txt", "con_body", "news_body", "article_body", "contents_view", "txt_area", "view_txt"),
     aside=frozenset({"editors_pick", "related", "btn_wrap"}),
@@ -38,13 +40,13 @@ class KBSWorld:
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """Its own line of times under a title that stands twice, where no url is known."""
         if layout.document.url is not None:
-            return None
+            return site_claim(layout, _SITE)
         found = _STAMP.search(layout.text[:_HEAD]) if "Written: " in layout.text[:_HEAD] else None
         if found is None:
-            return None
+            return site_claim(layout, _SITE)
         above = [_PREFIX.sub("", b.text) for b in layout.blocks[:_WITHIN] if b.span.end <= found.start()]
         if len(set(above)) == len(above):
-            return None
+            return site_claim(layout, _SITE)
         seen = Evidence(rule="title-twice-and-times", span=Span(*found.span()))
         return Claim(strength=Strength.MARKERS, evidence=[seen])
 

@@ -7,6 +7,7 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Dateline, Evidence, Result, Span, Strength
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet, cut
@@ -27,6 +28,7 @@ _DATELINE: Final = re.compile(
     r"(?P<place>[A-Z][A-Za-z'-]{2,20}(?:[ /][A-Z][A-Za-z'-]{2,20}){0,2})(?:, (?P<when>[A-Z][a-z]{2,8}\.? \d{1,2}))?"
     r" \((?P<agency>(?:The )?Korea Herald)(?:/(?:ANN|Asia News Network))?\)\s?[-–—]{1,2}"
 )
+_SITE: Final = frozenset({"the korea herald", "korea herald"})
 _ROOM: Final = Newsroom(
     containers=(
         "articleText", "article-body", "view_con_t", "news_text_area", "news_content", "view_con", "article_view",
@@ -53,7 +55,7 @@ class KoreaHerald:
         head = layout.text[:_HEAD]
         found = _COPIED.search(head) if "Korea Herald" in head else None
         if found is None:
-            return None
+            return site_claim(layout, _SITE)
         seen = Evidence(rule="copied-from-korea-herald", span=Span(*found.span()))
         return Claim(strength=Strength.MARKERS, evidence=[seen])
 

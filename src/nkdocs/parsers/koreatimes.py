@@ -5,8 +5,9 @@ from typing import Final
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Caption, Result
+from nkdocs.records import Caption, Claim, Result
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
@@ -19,6 +20,7 @@ _BARE_CREDIT: Final = re.compile(
     r"|photo by [A-Z][\w -]{2,30}))"
 )
 _CREDITED_MOST: Final = 320
+_SITE: Final = frozenset({"the korea times", "korea times", "koreatimes"})
 _ROOM: Final = Newsroom(
     containers=("startts", "article-body", "view_article", "articleBody", "view_page", "article_view", "all_section"),
     aside=frozenset({"related_box", "most_popular", "sns_box", "article_sns"}),
@@ -35,10 +37,11 @@ _ROOM: Final = Newsroom(
 
 
 class KoreaTimes:
-    """Claims by host and by its own signatures, which are declared."""
+    """Claims by host and by its own signatures, which are declared; by its site's name."""
 
-    def claim(self, layout: Layout, ctx: ParseContext) -> None:
-        """Nothing beyond what is declared."""
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """The name that a page without a url gives its site."""
+        return site_claim(layout, _SITE)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article, or a list; what an agency's dateline opens is the agency's."""

@@ -7,6 +7,7 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
@@ -29,6 +30,7 @@ _COPIED_BY: Final = "://newsd.co.kr/"
 _ANCHORED: Final = re.compile(
     r"앵커\s?[:：].{10,600}?[가-힣]{2,4} (?:기자|특파원)가 [가-힣 ]{0,8}전[해합][가-힣 ]{0,8}니다", re.DOTALL
 )
+_SITE: Final = frozenset({"radio free asia", "rfa", "자유아시아방송", "rfa 자유아시아방송"})
 _ROOM: Final = Newsroom(
     containers=("storytext", "article-body", "b-article-body", "story_text", "entry-content", "articleBody"),
     aside=frozenset({"related", "share", "story-list", "sharing"}),
@@ -56,13 +58,13 @@ class RFA:
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """A sign-off in the last lines, or an anchor's lead on the site that copies its transcripts."""
         if layout.text.isascii():
-            return None
+            return site_claim(layout, _SITE)
         first = max(0, len(layout.text) - _TAIL)
         found = _SIGN_OFF.search(layout.text, first) if "자유아시아방송" in layout.text[first:] else None
         if found is None and _COPIED_BY in (layout.document.url or "").replace("://www.", "://"):
             found = _ANCHORED.search(layout.text[:_HEAD])
         if found is None:
-            return None
+            return site_claim(layout, _SITE)
         seen = Evidence(rule="transcript", span=Span(*found.span()))
         return Claim(strength=Strength.MARKERS, evidence=[seen])
 

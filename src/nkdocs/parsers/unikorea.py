@@ -8,6 +8,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.bylines import person
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.parted_lines import part_lines
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
@@ -41,6 +42,7 @@ _COUNT: Final = re.compile(r"[\d,]{1,9}")
 _VALUE_MOST: Final = 80
 _HEAD_LINES: Final = 8
 _SECTION: Final = re.compile(r"[【\[][^【】\[\]]{2,60}[】\]]")
+_SITE: Final = frozenset({"ministry of unification", "통일부"})
 _ROOM: Final = Newsroom(
     containers=("board_view_cont", "board_view", "view_cont", "view_con", "bbs_view", "board-view", "contents"),
     aside=frozenset({"file_list", "prev_next", "board_btn"}),
@@ -63,11 +65,11 @@ class Unikorea:
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
         """Its weekly report with the labels of its site, where no url is known."""
         if layout.document.url is not None:
-            return None
+            return site_claim(layout, _SITE)
         head = layout.text[:_HEAD]
         found = _REPORT.search(head) if "Weekly Report on" in head or "동향" in head else None
         if found is None or not _is_described(head):
-            return None
+            return site_claim(layout, _SITE)
         seen = Evidence(rule="weekly-report-with-labels", span=Span(*found.span()))
         return Claim(strength=Strength.MARKERS, evidence=[seen])
 

@@ -5,8 +5,9 @@ from typing import Final
 
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Result
+from nkdocs.records import Claim, Result
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
@@ -20,6 +21,7 @@ _PLAYER: Final = (
     r"|\d{2,4} ?kbps ?\| ?MP3|\d{3,4}p ?\| ?[\d.]+ ?MB|퍼가기|공유|직접 링크|다운로드|팝업 플레이어|링크 복사"
     r"|동영상|오디오"
 )
+_SITE: Final = frozenset({"voa", "voa korea", "voice of america", "voice of america - korean", "voa 한국어"})
 _ROOM: Final = Newsroom(
     containers=("wsw", "body-container", "article-content", "entry-content", "content-floated"),
     aside=frozenset({"media-block", "c-mmp", "share--box", "links", "region", "pnl"}),
@@ -40,10 +42,11 @@ _ROOM: Final = Newsroom(
 
 
 class VOA:
-    """Claims by host and by its own signatures, which are declared."""
+    """Claims by host and by its own signatures, which are declared; by its site's name."""
 
-    def claim(self, layout: Layout, ctx: ParseContext) -> None:
-        """Nothing beyond what is declared."""
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """The name that a page without a url gives its site."""
+        return site_claim(layout, _SITE)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report or transcript, or a list."""

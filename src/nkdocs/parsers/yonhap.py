@@ -11,6 +11,7 @@ from nkdocs.records import Caption, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.furniture import date_prefix
 from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.paragraphs import block_text
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import take_head
@@ -41,6 +42,7 @@ _RESTRICTED: Final = re.compile(
 _PICTURED: Final = re.compile(r"\b(?:photos?|images?|picture|shows?)\b")
 _NOT_FOR_SALE: Final = re.compile(r"\s*\(PHOTO NOT FOR SALE\)\Z")
 _NOTE_LINES: Final = 4
+_SITE: Final = frozenset({"yonhap news agency", "yonhap news", "연합뉴스"})
 _ROOM: Final = Newsroom(
     containers=("story-news", "article-story", "articleWrap", "article-wrap01", "content03", "article"),
     aside=frozenset({"related-group", "related-group01", "keyword-zone", "tag-zone", "share-group", "writer-zone01"}),
@@ -68,15 +70,15 @@ class Yonhap:
         """A Yonhap dateline that opens the text."""
         head = layout.text[:_HEAD]
         if not any(name in head for name in _NAMES):
-            return None
+            return site_claim(layout, _SITE)
         for block in layout.blocks[:_WITHIN]:
             first = block.span.start + date_prefix(block.text)
             found = dateline(layout, Span(first, block.span.end))
             if found is not None:
                 return _claim(found.span) if found.agency in _AGENCIES and found.span is not None else None
             if (len(block.text) >= _SENTENCE_LEAST and block.text.endswith(_STOPS)) or block.text.endswith(":"):
-                return None
-        return None
+                break
+        return site_claim(layout, _SITE)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or a list."""

@@ -106,7 +106,7 @@ def open_report(sheet: Sheet, room: Newsroom) -> None:
         _level_header(sheet)
     else:
         unwrap(sheet)
-    part_lines(sheet, lambda line: room.frame.fullmatch(line) is not None or is_address(line))
+    part_lines(sheet, lambda line: _is_line_of_frame(room, line) or is_address(line))
     sheet.drop(lambda block: _is_frame(room, block), "boilerplate", "site_frame")
     _take_ranking(sheet)
     take_furniture(sheet)
@@ -117,7 +117,11 @@ def open_report(sheet: Sheet, room: Newsroom) -> None:
 
 
 def _is_frame(room: Newsroom, block: Block) -> bool:
-    return len(block.text) <= _FRAME_MOST and room.frame.fullmatch(block.text) is not None
+    return _is_line_of_frame(room, block.text)
+
+
+def _is_line_of_frame(room: Newsroom, line: str) -> bool:
+    return len(line) <= _FRAME_MOST and room.frame.fullmatch(line) is not None
 
 
 def _lone_heading(sheet: Sheet, room: Newsroom) -> Block | None:
@@ -169,19 +173,20 @@ def _take_date_prefix(sheet: Sheet) -> None:
 
 
 def _take_ranking(sheet: Sheet) -> None:
-    """A list of titles behind the report, wherever it starts: nothing in it is a paragraph of prose."""
-    for number, block in enumerate(sheet.blocks):
-        if number and (heads_ranking(block.text) or opens_pointers(block.text)):
-            before, behind = sheet.blocks[:number], sheet.blocks[number:]
-            if not _sentences(behind) and _sentences(before):
-                for pointer in behind:
-                    sheet.label("boilerplate", pointer.span, "pointers")
-                sheet.blocks = before
-                return
+    """A list of titles behind the report, wherever it starts: nothing in it is a sentence."""
+    sentences = [number for number, block in enumerate(sheet.blocks) if _is_sentence(block)]
+    if not sentences:
+        return
+    for number, block in enumerate(sheet.blocks[sentences[-1] + 1 :], sentences[-1] + 1):
+        if heads_ranking(block.text) or opens_pointers(block.text):
+            for pointer in sheet.blocks[number:]:
+                sheet.label("boilerplate", pointer.span, "pointers")
+            del sheet.blocks[number:]
+            return
 
 
-def _sentences(blocks: Iterable[Block]) -> int:
-    return sum(len(block.text) >= _SENTENCE_LEAST and block.text.endswith(_STOPS) for block in blocks)
+def _is_sentence(block: Block) -> bool:
+    return len(block.text) >= _SENTENCE_LEAST and block.text.endswith(_STOPS)
 
 
 def close_report(sheet: Sheet, room: Newsroom, outlet: str, *, via: str | None = None) -> Result:
