@@ -34,6 +34,8 @@ def post(beside: str) -> Draft:
         '<div class="entry-meta">Posted by Han Sol on April 20, 2009 in Rice</div>',
         '<p class="byline">By <span class="author">Han Sol</span></p><p class="date">April 20, 2009</p>',
         '<small>Monday, April 20th, 2009</small><p class="byline">By Han Sol</p>',
+        '<div class="byline"><a href="/author/hs/">Han Sol</a> April 20, 2009</div>',
+        '<div class="byline">Han Sol | April 20, 2009</div>',
         '<span class="author vcard">Han Sol</span> <time datetime="2009-04-20">April 20</time>',
     ],
 )
@@ -94,3 +96,17 @@ def test_a_page_names_its_site_where_no_address_tells():
     assert site_claim(page("<p>Rice.", named), names).evidence[0].rule == "site-name"
     assert site_claim(page("<p>Rice.", named + '<link rel=canonical href="https://other.example/a">'), names) is None
     assert site_claim(page("<p>Rice."), names) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Han Sol December 1{0}, 2019", "By | December 1{0}, 2019", "Sunday, December 1{0}, 2019"]
+)
+def test_the_day_of_an_item_may_stand_beside_its_author(line):
+    """The site's name is no item, and a title that stands again with an arrow is no teaser."""
+    title = "<h2><a href=/{0}>Story of {0}</a></h2><a href=/{0}>Story of {0} »</a>"
+    form = f"{title}<p>Told in full […]</p><div>{line}</div>"
+    body = "<h1><a href=/>Border Ledger</a></h1>" + "".join(map(form.format, range(3)))
+    result = read(body)
+    assert result.kind == "listing"
+    found = [(entry.headline, entry.teaser, entry.published.edtf) for entry in result.entries]
+    assert found == [(f"Story of {n}", "Told in full […]", f"2019-12-1{n}") for n in range(3)]

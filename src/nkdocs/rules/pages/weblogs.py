@@ -9,7 +9,7 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout, Meta
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Byline, Claim, Evidence, Label, Result, Span, Strength, Text, When
+from nkdocs.records import Byline, Claim, Entry, Evidence, Label, Result, Span, Strength, Text, When
 from nkdocs.rules.bylines import person
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.authors import page_bylines
@@ -50,10 +50,17 @@ _ASIDE: Final = frozenset(
 _SIGNED: Final = re.compile(
     r"\b[Bb]y:? (?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}?)(?= (?:on|in|at|[|·•–-])\s|,|\s*\Z)"
 )
+# Han Sol | April 20, 2009
+_DATED_NAME: Final = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}?)\s*[|·•–,-]?\s*"
+    r"(?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+)
 _TITLE_LEVEL: Final = 3
 _LINE_MOST: Final = 200
 _PROSE_LEAST: Final = 60
 _FEWEST: Final = 2
+# A title, a picture, an author, a day, a teaser: the last item must not reach into the page's foot.
+_ITEM: Final = 6
 _CUT: Final = ("...", "…", "[…]", "[...]", "»", "→", "Read more", "Read More", "[Read More]")
 
 
@@ -100,8 +107,7 @@ def _page(sheet: Sheet, habits: Weblog) -> Result | None:
         return _whole_posts(sheet, posts, habits)
     if len(posts) > 1 or _is_list(sheet, habits):
         labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
-        entries = tuple(page_entries(sheet.layout, sheet.blocks, habits.zone))
-        return Result(kind="listing", entries=entries, labels=labels)
+        return Result(kind="listing", entries=tuple(_entries(sheet, habits)), labels=labels)
     _read_page(sheet, _title(sheet, posts, habits), habits)
     return None
 
@@ -113,6 +119,33 @@ def _title(sheet: Sheet, posts: Sequence[list[Block]], habits: Weblog) -> Block 
     if found is None and len(posts) == 1:
         return next(block for block in posts[0] if _is_title(block))
     return found
+
+
+def _entries(sheet: Sheet, habits: Weblog) -> Iterator[Entry]:
+    """The items of a list; the name of the site is none, and a day may stand beside an author."""
+    blocks = [block for block in _without_repeats(sheet.blocks) if block.text.casefold() not in habits.masthead]
+    found = list(page_entries(sheet.layout, blocks, habits.zone))
+    starts = [entry.span.start for entry in found if entry.span is not None]
+    for entry, start, end in zip(found, starts, [*starts[1:], len(sheet.layout.text)], strict=True):
+        lines = [b for b in blocks if start <= b.span.start < end and len(b.text) <= _LINE_MOST]
+        yield entry if entry.published is not None else attrs.evolve(entry, published=_day_under(sheet, lines, habits))
+
+
+def _without_repeats(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without lines that are the title above them again, with an arrow behind it."""
+    title = ""
+    for block in blocks:
+        if block.level is not None:
+            title = block.text
+        elif title and block.text.rstrip(" »→") == title:
+            continue
+        yield block
+
+
+def _day_under(sheet: Sheet, lines: Sequence[Block], habits: Weblog) -> When | None:
+    """The day in one of the lines of an item: as the outlet writes it, else the first whole one."""
+    told = next((day for line in lines[:_ITEM] if (day := day_of_post(sheet, line, habits)) is not None), None)
+    return told or printed_day(attrs.evolve(sheet.layout, blocks=tuple(lines[:_ITEM])), None)
 
 
 def _is_list(sheet: Sheet, habits: Weblog) -> bool:
@@ -277,12 +310,19 @@ def _take_meta(sheet: Sheet, lines: Sequence[Block], near: Layout, habits: Weblo
 
 
 def _signed(block: Block) -> Byline | None:
-    """Who a line names after "by", where the day or the section follows."""
-    found = _SIGNED.search(block.text) if len(block.text) <= _LINE_MOST else None
-    if found is None or not person(found["name"]):
-        return None
-    span = Span(block.span.start + found.start("name"), block.span.start + found.end("name"))
-    return Byline(name=found["name"], raw=found["name"], span=span)
+    """Who a line names: by a link to an author's page, after "by", before the day."""
+    start = block.span.start
+    linked = [link.span for link in block.links if "author/" in link.url]
+    found = (
+        None if linked or len(block.text) > _LINE_MOST else _SIGNED.search(block.text) or _DATED_NAME.match(block.text)
+    )
+    if found is not None:
+        linked = [Span(start + found.start("name"), start + found.end("name"))]
+    for span in linked:
+        name = block.text[span.start - start : span.end - start]
+        if person(name):
+            return Byline(name=name, raw=name, span=span)
+    return None
 
 
 def _whole_day(block: Block) -> When | None:
