@@ -1,6 +1,7 @@
 """NK News (nknews.org): articles cut off by the paywall, lists of sections and authors."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -104,7 +105,7 @@ def _entries(blocks: Sequence[Block]) -> Iterator[Entry]:
 
 def _entry(item: Sequence[Block], published: When, signed: Block) -> Iterator[Entry]:
     """The item of a title, its day and the line under it, if it has a title."""
-    lines = [line for block in item for line in set(block.text.splitlines())]
+    lines = Counter(line for block in item for line in set(block.text.splitlines()))
     title = next((block for block in item if _is_repeated(block, lines)), None)
     if title is None:
         titles = [block for block in item if headline(block) is not None]
@@ -122,10 +123,10 @@ def _entry(item: Sequence[Block], published: When, signed: Block) -> Iterator[En
     )
 
 
-def _is_repeated(block: Block, lines: Sequence[str]) -> bool:
+def _is_repeated(block: Block, lines: Counter[str]) -> bool:
     own = block.text.splitlines()
     again = len(own) > 1 and len(set(own)) == 1
-    return (again or lines.count(own[0]) > 1) and not _FURNITURE.fullmatch(own[0])
+    return (again or lines[own[0]] > 1) and not _FURNITURE.fullmatch(own[0])
 
 
 _HABITS: Final = Weblog(

@@ -1,6 +1,7 @@
 """Weblogs, as text and as pages: the posts of a page, their days and authors, a list of titles."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -124,11 +125,23 @@ def _title(sheet: Sheet, posts: Sequence[list[Block]], habits: Weblog) -> Block 
 def _entries(sheet: Sheet, habits: Weblog) -> Iterator[Entry]:
     """The items of a list; the name of the site is none, and a day may stand beside an author."""
     blocks = [block for block in _without_repeats(sheet.blocks) if block.text.casefold() not in habits.masthead]
-    found = list(page_entries(sheet.layout, blocks, habits.zone))
-    starts = [entry.span.start for entry in found if entry.span is not None]
-    for entry, start, end in zip(found, starts, [*starts[1:], len(sheet.layout.text)], strict=True):
-        lines = [b for b in blocks if start <= b.span.start < end and len(b.text) <= _LINE_MOST]
-        yield entry if entry.published is not None else attrs.evolve(entry, published=_day_under(sheet, lines, habits))
+    lines = [block for block in blocks if len(block.text) <= _LINE_MOST]
+    places = [line.span.start for line in lines]
+    for entry in page_entries(sheet.layout, blocks, habits.zone):
+        if entry.published is not None or entry.span is None:
+            yield entry
+            continue
+        first = bisect_left(places, entry.span.start)
+        under = list(_up_to_title(lines[first : first + _ITEM]))
+        yield attrs.evolve(entry, published=_day_under(sheet, under, habits))
+
+
+def _up_to_title(lines: Sequence[Block]) -> Iterator[Block]:
+    """An item's title and the lines under it, without the next item."""
+    for number, line in enumerate(lines):
+        if number and _is_title(line):
+            return
+        yield line
 
 
 def _without_repeats(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -144,8 +157,8 @@ def _without_repeats(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _day_under(sheet: Sheet, lines: Sequence[Block], habits: Weblog) -> When | None:
     """The day in one of the lines of an item: as the outlet writes it, else the first whole one."""
-    told = next((day for line in lines[:_ITEM] if (day := day_of_post(sheet, line, habits)) is not None), None)
-    return told or printed_day(attrs.evolve(sheet.layout, blocks=tuple(lines[:_ITEM])), None)
+    told = next((day for line in lines if (day := day_of_post(sheet, line, habits)) is not None), None)
+    return told or printed_day(attrs.evolve(sheet.layout, blocks=tuple(lines)), None)
 
 
 def _is_list(sheet: Sheet, habits: Weblog) -> bool:
@@ -209,11 +222,18 @@ def _whole_posts(sheet: Sheet, posts: Sequence[list[Block]], habits: Weblog) -> 
     parts = [Sheet.of(sheet.layout, sheet.ctx, blocks) for blocks in posts]
     own = {id(block) for part in parts for block in part.blocks}
     sheet.drop(lambda block: id(block) not in own, "boilerplate", "around_posts")
-    drafts = [_whole_post(part, habits).draft(outlet=habits.outlet) for part in parts]
+    placed = ((span, value) for span, value in sheet.layout.meta.times if span is not None)
+    times = sorted(placed, key=lambda time: time[0].start)
+    starts = [span.start for span, _ in times]
+    for part in parts:
+        first, last = (bisect_left(starts, place) for place in (part.blocks[0].span.start, part.blocks[-1].span.end))
+        _read_whole_post(part, Meta(times=tuple(times[first:last])), habits)
+    drafts = [part.draft(outlet=habits.outlet) for part in parts]
     return Result(drafts=drafts, kind="articles", labels=sheet.labels, notes=sheet.notes)
 
 
-def _whole_post(part: Sheet, habits: Weblog) -> Sheet:
+def _read_whole_post(part: Sheet, told: Meta, habits: Weblog) -> None:
+    """One of several posts; of what describes the page only the times inside it are its own."""
     title = next(block for block in part.blocks if _is_title(block))
     found = headline(title)
     part.headline = found.text if found is not None else Text(text=" ".join(title.text.split()), span=title.span)
@@ -228,8 +248,7 @@ def _whole_post(part: Sheet, habits: Weblog) -> Sheet:
         else:
             part.blocks.append(block)
     header = [*above, *_header(part, habits)]
-    _read_with_header(part, title, header, attrs.evolve(part.layout, meta=Meta()), habits)
-    return part
+    _read_with_header(part, title, header, attrs.evolve(part.layout, meta=told), habits)
 
 
 def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
@@ -268,7 +287,7 @@ def _header(sheet: Sheet, habits: Weblog) -> list[Block]:
 def _read_with_header(sheet: Sheet, title: Block | None, header: Sequence[Block], told: Layout, habits: Weblog) -> None:
     """The post, once author and day are read off the lines beside its title; ``told`` is what describes it."""
     lines = [block for block in (title, *header) if block is not None]
-    times = [(s, v) for s, v in sheet.layout.meta.times if s and any(_holds(b, s) for b in lines)]
+    times = [(span, value) for span, value in told.meta.times if span and any(_holds(line, span) for line in lines)]
     near = attrs.evolve(told, blocks=tuple(lines), meta=attrs.evolve(told.meta, times=tuple(times)))
     sheet.bylines = list(page_bylines(near, title))
     _take_meta(sheet, [block for block in header if _tells(block, sheet)], near, habits)
