@@ -20,8 +20,8 @@ Step = Callable[[Sheet], bool]
 
 _HEAD: Final = 14
 _NAME_MOST: Final = 4
-# Sections that look like names.
-_NO_NAMES: Final = frozenset({"한반도", "남북관계", "북한", "정치", "경제", "사회", "국제", "세계", "문화", "이산가족"})
+# Some of them look like names.
+_SECTIONS: Final = frozenset({"한반도", "남북관계", "북한", "정치", "경제", "사회", "국제", "세계", "문화", "이산가족"})
 _MARKS: Final = frozenset("[【<〈■▲◆◇(#")
 
 
@@ -50,6 +50,7 @@ def _take_lines(sheet: Sheet, zone: tzinfo | None, steps: Iterable[Step]) -> Non
         take_labelled_author,
         lambda sheet: take_byline(sheet, zone),
         _take_title_again,
+        _take_section,
         _take_name_beside_day,
         _take_doubled_caption,
         _take_captions,
@@ -60,10 +61,21 @@ def _take_lines(sheet: Sheet, zone: tzinfo | None, steps: Iterable[Step]) -> Non
             return
 
 
+def _take_section(sheet: Sheet) -> bool:
+    """The section's name, above the title or under it."""
+    block = sheet.blocks[0]
+    if block.text not in _SECTIONS:
+        return False
+    sheet.section = sheet.section or block.text
+    sheet.label("section", block.span, "section_line")
+    sheet.blocks.pop(0)
+    return True
+
+
 def _take_name_beside_day(sheet: Sheet) -> bool:
     """A Korean name alone under the title, right above or below the time; words of other scripts may be a section."""
     name, below = sheet.blocks[:2]
-    if sheet.headline is None or sheet.bylines or len(name.text) > _NAME_MOST or name.text in _NO_NAMES:
+    if sheet.headline is None or sheet.bylines or len(name.text) > _NAME_MOST:
         return False
     if sheet.published is None and not stamps(below.text):
         return False

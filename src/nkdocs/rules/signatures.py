@@ -61,7 +61,6 @@ def take_signature(sheet: Sheet) -> None:
         if len(sheet.blocks) < 2 or not _is_signature(sheet, sheet.blocks[-1]):  # noqa: PLR2004 - it stands under a body
             break
         sheet.blocks.pop()
-    _sign_off(sheet)
 
 
 def _is_signature(sheet: Sheet, block: Block) -> bool:
@@ -130,9 +129,9 @@ def _sentences(block: Block) -> Iterator[Span]:
 
 
 def take_handover(sheet: Sheet) -> None:
-    """The reporter whom the lead of a broadcast hands over to; a line that does only that is a byline.
+    """The reporter whom the lead of a broadcast hands over to, else who signs off.
 
-    The sentence at the end of a longer paragraph stays body.
+    A line that does only that is a byline; the sentence at the end of a longer paragraph stays body.
     """
     for number, block in enumerate(sheet.blocks[:_LEAD]):
         found = closing_byline(sheet.layout, block.span)
@@ -144,6 +143,7 @@ def take_handover(sheet: Sheet) -> None:
             sheet.label("byline", block.span, "handover")
             del sheet.blocks[number]
         return
+    _sign_off(sheet)
 
 
 def _sign_off(sheet: Sheet) -> None:
