@@ -15,6 +15,7 @@ ROOT: Final = Path(__file__).parent
 PROJECT: Final = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
+QUICK: Final = ("-m", "not slow")
 # What the users of our formats read them with.
 READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "pyld", "python-frontmatter", "rispy")
 # The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
@@ -121,7 +122,10 @@ def test_on(version: str) -> None:
         session.install(
             "-e", ".[all]", *tools("coverage", "freezegun", "import-linter", "jsonschema", "sybil", *READERS)
         )
-        session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"COVERAGE_FILE": coverage_of(version)})
+        # What takes seconds a test runs on one version: the first.
+        chosen = () if version == PYTHONS[0] else QUICK
+        env = {"COVERAGE_FILE": coverage_of(version)}
+        session.run("coverage", "run", "-m", "pytest", *chosen, *session.posargs, env=env)
 
 
 for each in PYTHONS:
@@ -151,7 +155,7 @@ def coverage(session: nox.Session) -> None:
 def bounds(session: nox.Session, pins: list[str]) -> None:
     """The tests pass with the oldest and newest core dependencies that are promised."""
     session.install("-e", ".[testing,html]", *tools("freezegun", "import-linter", "jsonschema", "sybil"), *pins)
-    session.run("python", "-m", "pytest", "-q", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", *QUICK, *session.posargs)
 
 
 @nox.session

@@ -7,6 +7,9 @@ import pytest
 from nkdocs.registry import Registry
 from nkdocs.testing import CheckResult, check_parser
 
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
+
 CASES = Path(__file__).parents[1] / "cases"
 PROMISES = ("P0", "P1", "P2", "P3", "G")
 WAIVED = {

@@ -9,6 +9,9 @@ from nkdocs.testing.check import run_checks
 from nkdocs.testing.parser_behaviour import BEHAVIOUR, hosts
 from nkdocs.testing.subject import parser_subject
 
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
+
 TEXT = "Salt is dear\n\nA sack of salt costs as much as two of rice.\n"
 
 

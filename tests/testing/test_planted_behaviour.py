@@ -14,6 +14,9 @@ from nkdocs.testing.parser_cost import COST
 from nkdocs.testing.parser_robustness import ROBUSTNESS
 from nkdocs.testing.subject import parser_subject
 
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 BATTERY = (*BEHAVIOUR, *ROBUSTNESS, *COST)
 DOCUMENTS = {

@@ -10,6 +10,9 @@ import nkdocs
 from nkdocs import rules
 from nkdocs.testing import check_parser, update_expected
 
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
+
 LEDGER = nkdocs.OutletRules(
     id="ledger",
     version="1",
