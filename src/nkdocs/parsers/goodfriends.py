@@ -10,7 +10,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Draft, Result, Text
 from nkdocs.rules.pages.weblogs import site_claim, take_weblog
 from nkdocs.rules.sheet import Sheet
-from nkdocs.rules.weblogs import Weblog
+from nkdocs.rules.weblogs import Weblog, part_lines
 
 __all__ = ["GoodFriends"]
 
@@ -24,9 +24,18 @@ _FURNITURE: Final = re.compile(
 )
 # "[Hot Topics]", "[Women/Children/Education]": the sections of an issue.
 _SECTION: Final = re.compile(r"[\[【](?P<name>[^\[\]【】]{2,60})[\]】]")
+# Day, number and first section are of like length, as the lines of a wrapped paragraph would be.
+_ISSUE_LINES: Final = re.compile(r"\r?\n(?=North Korea Today No|[\[【])")
 _TITLE_MOST: Final = 200
 _FEWEST: Final = 2
-_HABITS: Final = Weblog(outlet="goodfriends", masthead=_NAMES, furniture=_FURNITURE, above=True)
+
+
+def _part_issue(sheet: Sheet) -> None:
+    """The number of an issue and its sections are lines of their own."""
+    part_lines(sheet, _ISSUE_LINES)
+
+
+_HABITS: Final = Weblog(outlet="goodfriends", masthead=_NAMES, furniture=_FURNITURE, above=True, prepare=_part_issue)
 
 
 class GoodFriends:

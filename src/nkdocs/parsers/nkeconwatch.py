@@ -13,7 +13,9 @@ from nkdocs.text.dates import read_when
 
 __all__ = ["NKEconWatch"]
 
-_NAMES: Final = frozenset({"north korean economy watch", "nk economy watch", "nkeconwatch"})
+_NAMES: Final = frozenset(
+    {"north korean economy watch", "north korea economy watch", "nk economy watch", "nkeconwatch"}
+)
 # The posts of its archives are dated "Saturday, July 23rd, 2011".
 _FURNITURE: Final = re.compile(
     r"Share|Tweet|Posted in .{1,160}|Filed under:? .{1,160}|Tags:.{0,160}|(?:«|&laquo;|←) ?(?:Older|Previous) .{1,80}"

@@ -7,6 +7,7 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
+from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.weblogs import Weblog
 
 __all__ = ["SinoNK"]
@@ -20,6 +21,9 @@ _FURNITURE: Final = re.compile(
     r"|(?:Tags|Tagged|Categories|Category):? ?.{0,160}|(?:«|←) ?.{3,120}|.{3,120} ?(?:»|→)",
     re.IGNORECASE,
 )
+# By Han Sol | January 19, 2012 | No Comments
+_COUNTED: Final = re.compile(r"(?P<byline>[Bb]y\b[^|]{0,80}\|[^|]{6,30}\d{4}) \| (?:No|\d{1,4}) Comments?.{0,10}")
+_LEADING: Final = 8
 
 
 class SinoNK:
@@ -34,4 +38,13 @@ class SinoNK:
         return read_weblog(layout, ctx, _HABITS)
 
 
-_HABITS: Final = Weblog(outlet="sinonk", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS)
+def _part_counts(sheet: Sheet) -> None:
+    """The number of comments behind a second bar is none of the byline."""
+    for number, block in enumerate(sheet.blocks[:_LEADING]):
+        found = _COUNTED.fullmatch(block.text)
+        if found is not None:
+            sheet.label("boilerplate", cut(block, found.end("byline"), len(block.text)).span, "comment_count")
+            sheet.blocks[number] = cut(block, 0, found.end("byline"))
+
+
+_HABITS: Final = Weblog(outlet="sinonk", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS, prepare=_part_counts)
