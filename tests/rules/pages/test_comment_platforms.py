@@ -26,7 +26,8 @@ def wordpress(number: int, author: str, text: str, replies: str = "", depth: int
         f'<li id="comment-{number}" class="comment even depth-{depth}">'
         f'<article id="div-comment-{number}" class="comment-body"><footer class="comment-meta">'
         f'<div class="comment-author vcard"><b class="fn">{author}</b> <span class="says">says:</span></div>'
-        f'<div class="comment-metadata"><a href="#c"><time datetime="2014-06-0{depth}T09:00:00+09:00">June {depth}, 2014'
+        f'<div class="comment-metadata"><a href="#c"><time datetime="2014-06-0{depth}T09:00:00+09:00'
+        f'">June {depth}, 2014'
         f'</time></a> <span class="edit-link"><a href="/e">Edit</a></span></div></footer>'
         f'<div class="comment-content"><p>{text}</p></div><div class="reply"><a href="/r">Reply</a></div></article>'
         f"{inner}</li>"
@@ -121,7 +122,8 @@ def test_blogger_threads_have_replies_in_their_own_element():
             f'<cite class="user"><a href="/p">{author}</a></cite><span class="datetime secondary-text"><a href="/t">'
             f'June 2, 2014 at 3:15 PM</a></span></div><p class="comment-content">{text}</p>'
             f'<span class="comment-actions secondary-text"><a>Reply</a><a>Delete</a></span></div>'
-            f'<div class="comment-replies"><div class="comment-thread inline-thread"><ol>{replies}</ol></div></div></li>'
+            f'<div class="comment-replies"><div class="comment-thread inline-thread"><ol>{replies}</ol><'
+            f"/div></div></li>"
         )
 
     first = comment(4265235981837780782, "Bora", "Who told you?", comment(4265235981837780783, "Oleg", "A mate."))
@@ -134,7 +136,8 @@ def test_old_blogger_pages_list_comments_as_terms():
     """Only the term has an id; the text and the time are the descriptions after it."""
     markup = (
         '<div class="comments" id="comments"><dl id="comments-block">'
-        '<dt class="comment-author" id="c115"><a href="/p">Bora</a> said...</dt><dd class="comment-body"><p>So it is.</p></dd>'
+        '<dt class="comment-author" id="c115"><a href="/p">Bora</a> said...</dt><dd class="comment-'
+        'body"><p>So it is.</p></dd>'
         '<dd class="comment-footer"><span class="comment-timestamp"><a>June 2, 2014 at 3:15 PM</a></span></dd>'
         '<dt class="comment-author" id="c116">Anonymous said...</dt><dd class="comment-body"><p>No.</p></dd></dl></div>'
     )

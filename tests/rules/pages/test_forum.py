@@ -10,11 +10,13 @@ FRAME = "<title>Ferry - Ledger forum</title><body{}><div>Board index</div><h2>Fe
 def phpbb(number: int, author: str, text: str) -> str:
     """A post of phpBB 3."""
     return (
-        f'<div id="p{number}" class="post has-profile bg2"><div class="inner"><dl class="postprofile" id="profile{number}">'
+        f'<div id="p{number}" class="post has-profile bg2"><div class="inner"><dl class="postprofile'
+        f'" id="profile{number}">'
         f'<dt><a href="/u" class="username">{author}</a></dt><dd class="profile-rank">Pilot</dd>'
         f'<dd class="profile-posts">Posts: 12</dd></dl><div class="postbody"><div id="post_content{number}">'
         f'<h3><a href="#p{number}">Re: Ferry</a></h3><ul class="post-buttons"><li><a href="/q">Quote</a></li></ul>'
-        f'<p class="author">by <strong><a href="/u" class="username">{author}</a></strong> » Mon Jun 02, 2014 5:12 pm</p>'
+        f'<p class="author">by <strong><a href="/u" class="username">{author}</a></strong> » Mon Jun'
+        f" 02, 2014 5:12 pm</p>"
         f'<div class="content">{text}</div><div class="signature">Ice is ice</div></div></div></div></div>'
     )
 
@@ -25,17 +27,21 @@ def vbulletin(number: int, author: str, text: str) -> str:
         f'<li class="postbitlegacy postbitim postcontainer old" id="post_{number}"><div class="posthead">'
         f'<span class="postdate old"><span class="date">06-02-2014, 05:12 PM</span></span></div>'
         f'<div class="userinfo"><a class="username" href="/u">{author}</a><span class="usertitle">Pilot</span></div>'
-        f'<div class="postbody"><div id="post_message_{number}"><blockquote class="postcontent">{text}</blockquote></div></div></li>'
+        f'<div class="postbody"><div id="post_message_{number}"><blockquote class="postcontent">'
+        f"{text}</blockquote></div></div></li>"
     )
 
 
 def xenforo(number: int, author: str, text: str) -> str:
     """A post of XenForo 2."""
     return (
-        f'<article class="message message--post js-post" id="js-post-{number}"><div class="message-cell message-cell--user">'
-        f'<h4 class="message-name"><a class="username">{author}</a></h4><h5 class="userTitle message-userTitle">Pilot</h5>'
+        f'<article class="message message--post js-post" id="js-post-{number}"><div class="message-c'
+        f'ell message-cell--user">'
+        f'<h4 class="message-name"><a class="username">{author}</a></h4><h5 class="userTitle message'
+        f'-userTitle">Pilot</h5>'
         f'</div><div class="message-cell message-cell--main"><header class="message-attribution"><time datetime='
-        f'"2014-06-02T17:12:00+0900">Jun 2, 2014</time></header><div class="message-body"><div class="bbWrapper">{text}</div>'
+        f'"2014-06-02T17:12:00+0900">Jun 2, 2014</time></header><div class="message-body"><div class'
+        f'="bbWrapper">{text}</div>'
         f'</div><footer class="message-footer"><a>Like</a></footer></div></article>'
     )
 

@@ -24,7 +24,8 @@ def test_an_archive_of_teasers_is_a_listing():
     """Its entries have title, address, day and teaser; it has no article."""
     item = (
         '<article class="post hentry"><h2 class="entry-title"><a href="/{0}">Rice falls {0}</a></h2>'
-        '<time datetime="2014-06-0{0}">June {0}, 2014</time><div class="entry-summary"><p>Prices fell in ...</p></div></article>'
+        '<time datetime="2014-06-0{0}">June {0}, 2014</time><div class="entry-summary"><p>Prices fe'
+        "ll in ...</p></div></article>"
     )
     body = "".join(item.format(number) for number in (1, 2, 3))
     parsed = page(f'<body class="archive category"><h1>Category: Rice</h1>{body}</body>', "https://ledger.example/rice")

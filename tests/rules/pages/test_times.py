@@ -13,11 +13,11 @@ from nkdocs.rules.pages.times import published_hint, published_in_url
 class Hinted:
     """A parser that gives the hint it got."""
 
-    def claim(self, layout: Layout, ctx: ParseContext) -> Claim:
+    def claim(self, _layout: Layout, _ctx: ParseContext) -> Claim:
         """Any document, from the hint on."""
         return Claim(strength=Strength.SOURCE, evidence=[])
 
-    def parse(self, layout: Layout, ctx: ParseContext) -> Draft:
+    def parse(self, _layout: Layout, ctx: ParseContext) -> Draft:
         """The hint as the publication."""
         return Draft(published=ctx.published_hint)
 

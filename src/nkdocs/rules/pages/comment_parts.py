@@ -32,8 +32,8 @@ _CONTROL: Final = re.compile(
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(
-    r"[\s|,:]*(?:says|said(?:\.\.\.|…)?|wrote|writes|sagt|schreibt|meint|dit|a dit|dice|ha scritto|님의? 말:?|さん|on|am|at|um)"
-    r"?\s*[:：|,]?\s*$",
+    r"[\s|,:]*(?:says|said(?:\.\.\.|…)?|wrote|writes|sagt|schreibt|meint|dit|a dit|dice|ha scritto|님의? 말:?"
+    r"|さん|on|am|at|um)?\s*[:：|,]?\s*$",
     re.IGNORECASE,
 )
 _SAYS_AFTER: Final = re.compile(

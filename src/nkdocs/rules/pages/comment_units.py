@@ -1,8 +1,7 @@
 """Which blocks of a page are one comment, and which comment each of them answers.
 
 A comment is an element with an id of its own (``comment-17``, ``dsq-comment-17``, ``c4265…``); a reply stands inside
-the element of the comment it answers, or its id says which that is. Where comments have no ids they are told by what they
-are called.
+the element of the comment it answers, or its id says which that is. Comments without ids are told by their names.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

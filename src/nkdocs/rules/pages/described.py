@@ -76,7 +76,8 @@ def items_of(value: object) -> Iterator[str | FrozenMapping[Any]]:
         elif isinstance(item, str):
             yield item
         elif isinstance(item, FrozenMapping):
-            yield cast("FrozenMapping[Any]", item)
+            members: FrozenMapping[Any] = item
+            yield members
 
 
 def texts_of(value: object, key: str) -> Iterator[str]:

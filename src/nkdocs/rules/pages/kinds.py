@@ -53,7 +53,7 @@ def no_single_article(sheet: Sheet) -> Result | None:
     """The page as what it is, if that is not one article; nothing has been taken from the sheet.
 
     >>> import nkdocs
-    >>> page = "<body class='archive tag'><h1>Rice</h1><h2><a href=/1>Rice falls</a></h2><h2><a href=/2>Rice rises</a></h2>"
+    >>> page = "<body class=archive><h1>Rice</h1><h2><a href=/1>It falls</a></h2><h2><a href=/2>It rises</a></h2>"
     >>> nkdocs.parse(page, media_type="text/html").kind
     'listing'
     """
@@ -102,7 +102,7 @@ def _is_described(layout: Layout) -> bool:
 
 
 def _titles_itself(sheet: Sheet) -> bool:
-    """Whether a heading is a link to the page itself, as old weblogs have it; every page of a site links to its front."""
+    """Whether a heading is a link to the page itself, as old weblogs have it; the front page is linked everywhere."""
     told = (sheet.layout.document.url, sheet.layout.meta.canonical)
     own = {plain for url in told if url and (plain := _plain(url)).strip("/").count("/") > _BODY}
     return any(_plain(link.url) in own for block in sheet.blocks if block.level is not None for link in block.links)

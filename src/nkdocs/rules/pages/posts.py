@@ -48,7 +48,7 @@ def page_posts(blocks: Sequence[Block]) -> list[Post]:
     """The elements of a page that are posts, each with a title that is a link.
 
     >>> import nkdocs
-    >>> page = '<article><h2><a href=/1>Rice</a></h2><p>Up.</article><article><h2><a href=/2>Salt</a></h2><p>Down.</article>'
+    >>> page = '<article><h2><a href=/1>Rice</a></h2></article><article><h2><a href=/2>Salt</a></h2></article>'
     >>> [post.title.text for post in page_posts(nkdocs.lay_out(page, media_type="text/html").blocks)]
     ['Rice', 'Salt']
     """

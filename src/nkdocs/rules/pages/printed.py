@@ -38,7 +38,8 @@ _CLOCK: Final = re.compile(
 _WEEKDAY: Final = re.compile(r"[^\W\d]{2,10}\.?,\s+")
 # Before the day of publication alone, wherever on the page that is.
 _LABEL: Final = re.compile(
-    r"(?:datum|published(?: on)?|publication date|date published|veröffentlicht(?: am)?|erstellt(?: am)?|publié le|publicado(?: el| em)?"
+    r"(?:datum|published(?: on)?|publication date|date published|veröffentlicht(?: am)?|erstellt(?: am)?"
+    r"|publié le|publicado(?: el| em)?"
     r"|pubblicato(?: il)?|입력|등록|작성일|발행일|公開日|掲載日|发布时间|發布時間|发表时间)\s*[:：]?\s*",
     re.IGNORECASE,
 )
@@ -100,8 +101,8 @@ def printed_day(layout: Layout, title: Block | None) -> When | None:
     for block in _near(layout, title):
         for found in _days(block):
             return found
-    labelled = [found for block in layout.blocks if (found := _labelled_day(block)) is not None]
-    return labelled[0] if len({found.earliest for found in labelled}) == 1 else None
+    labelled = [told for block in layout.blocks if (told := _labelled_day(block)) is not None]
+    return labelled[0] if len({told.earliest for told in labelled}) == 1 else None
 
 
 def _labelled_day(block: Block) -> When | None:
