@@ -68,7 +68,7 @@ def test_pingbacks_are_no_comments():
 
 def test_the_form_for_comments_is_boilerplate():
     """Where nobody has written, the invitation to write is neither comment nor body."""
-    form = '<div id="comments"><div id="respond" class="comment-respond"><h3>Leave a Reply</h3><p>Your name</p></div></div>'
+    form = '<div id="comments"><div id="respond" class="form"><h3>Leave a Reply</h3><p>Your name</p></div></div>'
     markup = f"<h1>Ferry stops</h1><p>The ferry stopped running last week, a pilot said at the pier.</p>{form}"
     parsed = nkdocs.parse(markup, media_type="text/html")
     assert not parsed.article.comments
@@ -107,7 +107,8 @@ def test_tagdiv_themes_nest_as_wordpress_does():
     markup = (
         '<div class="comments" id="comments"><ol class="comment-list"><li class="comment" id="comment-11"><article>'
         '<footer><cite><a href="/u">Kim Mirae</a></cite> <a class="comment-link" href="#c">'
-        '<time pubdate="11">2018.03.16 4:15 오후</time></a></footer><div class="comment-content"><p>좋은 기사입니다.</p></div>'
+        '<time pubdate="11">2018.03.16 4:15 오후</time></a></footer>'
+        '<div class="comment-content"><p>좋은 기사입니다.</p></div>'
         "</article></li></ol></div>"
     )
     assert told(markup) == [("Kim Mirae", "좋은 기사입니다.", None, 0)]
@@ -180,3 +181,12 @@ def test_a_comment_inside_one_block_is_parted_from_its_author():
     """Nothing but the name's own element tells where the text begins."""
     markup = '<ul class="commentlist"><li id="comment-1"><cite class="fn">Bora</cite> says: So it is.</li></ul>'
     assert told(markup) == [("Bora", "So it is.", None, 0)]
+
+
+def test_authors_and_times_of_comments_are_not_the_articles():
+    """Short pages have them near the headline."""
+    markup = (
+        f'<h1>Ferry stops</h1><p>The ferry stopped.</p><ol class="comment-list">{wordpress(7, "Bora", "Why?")}</ol>'
+    )
+    article = nkdocs.parse(markup, media_type="text/html").article
+    assert (article.bylines, article.published) == ((), None)

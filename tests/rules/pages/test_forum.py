@@ -90,6 +90,8 @@ def test_a_topic_is_as_old_as_its_first_post(system: str):
 
 def test_posts_of_a_weblog_are_no_topic():
     """They have the same ids."""
-    post = '<div class="post-{0} post type-post hentry" id="post-{0}"><h2><a href="/{0}">Ferry</a></h2><p>It stopped.</p></div>'
+    post = (
+        '<div class="post-{0} post type-post hentry" id="post-{0}"><h2><a href="/{0}">Ice</a></h2><p>It is.</p></div>'
+    )
     parsed = nkdocs.parse(f"<body class=blog>{post.format(1)}{post.format(2)}", media_type="text/html")
     assert parsed.kind != "thread"

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import tzinfo
 from typing import Final
 
-from nkdocs.layout.block import Block
+import attrs
+
+from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Label, Span, When
 from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
-from nkdocs.rules.pages.comments import page_thread
+from nkdocs.rules.pages.comments import PageThread, page_thread
 from nkdocs.rules.pages.described import section_described
 from nkdocs.rules.pages.main import main_blocks
 from nkdocs.rules.pages.printed import printed_day, printed_time
@@ -38,17 +40,18 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
         containers: classes and ids of the elements that hold the body, the surest first; of any site if empty.
     """
     headline, title = page_headline(sheet.layout)
+    thread = page_thread(sheet.layout, sheet.blocks, zone)
+    told = _without(sheet.layout, thread)
     sheet.headline = headline
     sheet.published = (
-        page_published(sheet.layout, zone)
-        or printed_time(sheet.layout, title, zone)
-        or published_in_url(sheet.layout.document.url)
-        or printed_day(sheet.layout, title)
+        page_published(told, zone)
+        or printed_time(told, title, zone)
+        or published_in_url(told.document.url)
+        or printed_day(told, title)
     )
     sheet.updated = _updated(sheet, zone)
-    sheet.bylines = list(page_bylines(sheet.layout, title))
-    sheet.section = section_described(sheet.layout.meta)
-    thread = page_thread(sheet.layout, sheet.blocks, zone)
+    sheet.bylines = list(page_bylines(told, title))
+    sheet.section = section_described(told.meta)
     sheet.comments = tuple(thread.comments)
     sheet.labels.extend(thread.labels)
     sheet.notes.extend(losses(thread.comments))
@@ -58,6 +61,17 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     if doubt is not None:
         sheet.notes.append(doubt)
     _set_aside(sheet, rest, body)
+
+
+def _without(layout: Layout, thread: PageThread) -> Layout:
+    """The page without its comments: their authors and times are not the article's."""
+    if not thread.blocks:
+        return layout
+    first = min(label.span.start for label in thread.labels)
+    last = max(label.span.end for label in thread.labels)
+    times = tuple((span, value) for span, value in layout.meta.times if span is None or not first <= span.start < last)
+    blocks = tuple(block for block in layout.blocks if id(block) not in thread.blocks)
+    return attrs.evolve(layout, blocks=blocks, meta=attrs.evolve(layout.meta, times=times))
 
 
 def _updated(sheet: Sheet, zone: tzinfo | None) -> When | None:
