@@ -71,7 +71,7 @@ def in_sentences(part: str) -> tuple[int, int, int]:
 
 def main() -> None:
     """Print the figures."""
-    scores = []
+    scores: list[float] = []
     borrowed = 0
     print(f"{'phrases read alone':28} {'right':>6} {'of':>5} {'share':>8}")
     for name in _LANGUAGES:
