@@ -39,7 +39,7 @@ def test_a_corpus_says_that_the_reader_is_meant(nkdocs, tmp_path):
     [
         (["generic"], b"--corpus DIR"),
         (["generic", "--corpus", "nowhere"], b"is no folder"),
-        (["csv", "--corpus", "."], b"takes no --corpus"),
+        (["sqlite", "--corpus", "."], b"takes no --corpus"),
         (["generik"], b"did you mean generic"),
         ([], b"ID"),
     ],
