@@ -16,6 +16,23 @@ PROJECT: Final = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 QUICK: Final = ("-m", "not slow")
+# What the core dependencies can break.
+CORE: Final = tuple(
+    f"tests/{room}"
+    for room in (
+        "cli",
+        "enrichers",
+        "exporters",
+        "layout",
+        "parsers",
+        "pipeline",
+        "plugin",
+        "records",
+        "registry",
+        "rules",
+        "text",
+    )
+)
 # What the users of our formats read them with.
 READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "pyld", "python-frontmatter", "rispy")
 # The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
@@ -154,8 +171,8 @@ def coverage(session: nox.Session) -> None:
 )
 def bounds(session: nox.Session, pins: list[str]) -> None:
     """The tests pass with the oldest and newest core dependencies that are promised."""
-    session.install("-e", ".[testing,html]", *tools("freezegun", "import-linter", "jsonschema", "sybil"), *pins)
-    session.run("python", "-m", "pytest", "-q", *QUICK, *session.posargs)
+    session.install("-e", ".[all]", *tools("freezegun", "import-linter", "jsonschema", "sybil"), *pins)
+    session.run("python", "-m", "pytest", "-q", *QUICK, *sources(*CORE), *session.posargs)
 
 
 @nox.session

@@ -10,12 +10,13 @@ import pytest
 
 import nkdocs
 from nkdocs.plugin.hooks import HOOKS
+from nkdocs.testing.check import Check
 from nkdocs.testing.enricher_checks import ENRICHER_CHECKS
 from nkdocs.testing.exporter_checks import EXPORTER_CHECKS
 from nkdocs.testing.parser_checks import PARSER_CHECKS
 from nkdocs.testing.reader_checks import READER_CHECKS
 
-CHECKS = (*PARSER_CHECKS, *EXPORTER_CHECKS, *READER_CHECKS, *ENRICHER_CHECKS)
+CHECKS: tuple[Check[Any], ...] = (*PARSER_CHECKS, *EXPORTER_CHECKS, *READER_CHECKS, *ENRICHER_CHECKS)
 FIRST_BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PARAGRAPH = re.compile(r"^\*\*`([A-Z]\d\d)`\*\* \(([MS])\) \S", re.MULTILINE)
 PARTS = ("Since plugin API ", "## What it is given, what it gives", "## An example", "## When it fails")

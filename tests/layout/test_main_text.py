@@ -1,6 +1,7 @@
 """The general extractor: asked at most once, and never able to break a page or to depend on another."""
 
 import sys
+from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
@@ -14,7 +15,7 @@ PAGE = f"<nav><a href=/>Home</a></nav><div><h1>Ferry stops</h1><p>{PROSE}</p><p>
 
 
 @pytest.fixture
-def without(monkeypatch: pytest.MonkeyPatch) -> None:
+def without(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An interpreter that has no trafilatura."""
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     main_text._extractor.cache_clear()

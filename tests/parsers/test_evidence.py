@@ -23,7 +23,10 @@ def read(text: str, url: str | None = None) -> nkdocs.Article:
         ),
         (f"South slams farm visit\n\nBy Han Sol\n\nMarch 31, 2014\n\n{P1}\n\nIn full:\n\n{KCNA}", None),
         (
-            f"Official visits farm\n\nSEOUL, March 30 (Border Ledger) -- {P1}\n\nPyongyang, March 30 (KCNA) -- it began.",
+            (
+                f"Official visits farm\n\nSEOUL, March 30 (Border Ledger) -- {P1}\n\n"
+                "Pyongyang, March 30 (KCNA) -- it began."
+            ),
             None,
         ),
         (

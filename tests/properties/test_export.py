@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from nkdocs.exporters import nkdocs_register_exporters
 from nkdocs.plugin.protocols import ExportContext
 
-INFOS = {info.name: info for info in nkdocs_register_exporters()}
-BINARY = {"sqlite"}
+# Those that write articles to a file.
+INFOS = {info.name: info for info in nkdocs_register_exporters() if info.accepts == "article" and info.target == "file"}
+BINARY = {"parquet", "sqlite"}
 CONTEXT = ExportContext()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from nkdocs.layout.context import ParseContext
-from nkdocs.pipeline.parsing import lay_out
+from nkdocs.layout.opening import lay_out
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.stamps import stamps, take_stamps
 from nkdocs.text.dates.zones import KST

@@ -16,6 +16,9 @@ from nkdocs.testing.enricher_checks import check_enricher
 from nkdocs.testing.exporter_checks import check_exporter
 from nkdocs.testing.reader_checks import check_reader
 
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
+
 REGISTRY = Registry(entry_points=False)
 TEXT = "Salt sells out\n\nBy Monday there was none, 소금 장수가 말했다.\n".encode()
 ROWS = [

@@ -1,10 +1,14 @@
 """Drawn documents are those that parsers meet, and the library reads every one."""
 
+import pytest
 from hypothesis import find, given
 
 import nkdocs
 from nkdocs.layout.opening import lay_out
 from nkdocs.testing.drawn import documents
+
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
 
 
 @given(documents())

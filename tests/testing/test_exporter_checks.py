@@ -14,6 +14,9 @@ from nkdocs.records.article import Article
 from nkdocs.testing.exporter_checks import EXPORTER_CHECKS, check_exporter
 from nkdocs.testing.sample_records import parsed_samples, plain_samples, samples
 
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 EVERY_KEY = {field.name for field in attrs.fields(Article)}
 JSON = {"media_type": "application/jsonl", "suffixes": [".lines"]}

@@ -9,6 +9,9 @@ from nkdocs.errors import UsageError
 from nkdocs.plugin.info import ReaderInfo
 from nkdocs.testing.reader_checks import READER_CHECKS, check_reader
 
+# Each run of the kit takes seconds: once is enough.
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 TALES = "The ferry runs\nagain.\n===\nNets come in empty, 소금도 없다.\n===\nSalt is dear.\n===\n".encode()
 PLANTED = {

@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from nkdocs.errors import UsageError
 from nkdocs.plugin.protocols import ExportContext
@@ -91,7 +91,7 @@ def _yaml(value: Any) -> str:
 
 def _is_tame(value: Any) -> bool:
     """Whether YAML prints all of these characters: it has no place for controls and a few others."""
-    texts = value if isinstance(value, list) else [value]
+    texts = cast("list[str | None]", value) if isinstance(value, list) else [value]
     return all(text is None or text.isprintable() for text in texts)
 
 

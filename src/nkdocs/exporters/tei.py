@@ -49,7 +49,7 @@ class _Session:
     """Writes one ``TEI`` an article; ``replaced`` counts the characters that XML refuses."""
 
     def __init__(self, target: BinaryIO) -> None:
-        self.replaced = 0
+        self.replaced: int = 0
         self._number = 0
         self._stream = StreamSession(target, self._encode, head=_HEAD, tail=_TAIL)
 

@@ -69,7 +69,7 @@ class Inflated(io.RawIOBase):
     def __init__(self, source: BinaryIO | Replayed) -> None:
         super().__init__()
         self.issue: ReadIssue | None = None
-        self.member_start = 0
+        self.member_start: int = 0
         self._source = source
         self._waiting = b""
         self._taken = 0

@@ -17,7 +17,7 @@ class Tape:
     """
 
     def __init__(self, source: BinaryIO | io.RawIOBase) -> None:
-        self.position = 0
+        self.position: int = 0
         self._source = source
         self._buffer = b""
         self._at = 0

@@ -111,9 +111,7 @@ class Registry(Holdings):
         """Run the enrichers over an article; the notes tell which failed."""
         if not self._enrichers:
             return article, []
-        context = EnrichContext(
-            layout=layout, captured=layout.document.captured, published_hint=published_hint(layout)
-        )
+        context = EnrichContext(layout=layout, captured=layout.document.captured, published_hint=published_hint(layout))
         return enriched(article, context, self._enrichers, self._instances)
 
     def parser(self, name: str) -> Parser:

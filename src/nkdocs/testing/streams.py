@@ -23,8 +23,8 @@ class Target(io.RawIOBase):
 
     def __init__(self, *, seekable: bool = False, fatal: int | None = None, kept: bool = True) -> None:
         super().__init__()
-        self.writes = 0
-        self.after_failure = 0
+        self.writes: int = 0
+        self.after_failure: int = 0
         self._seekable, self._fatal, self._kept = seekable, fatal, kept
         self._bytes = bytearray()
         self._place = 0
@@ -102,7 +102,7 @@ class Source(io.RawIOBase):
 
     def __init__(self, content: bytes, *, seekable: bool = True, piece: int = 4096) -> None:
         super().__init__()
-        self.taken = 0
+        self.taken: int = 0
         self._inner = io.BytesIO(content)
         self._seekable, self._piece = seekable, piece
 

@@ -29,13 +29,13 @@ class Unit:
     __slots__ = ("blocks", "declared", "depth", "number", "parent", "pingback", "root")
 
     def __init__(self, root: str, depth: int, parent: "Unit | None" = None) -> None:
-        self.root = root
-        self.depth = depth
-        self.parent = parent
+        self.root: str = root
+        self.depth: int = depth
+        self.parent: Unit | None = parent
         self.declared: int | None = None
         self.blocks: list[Block] = []
         self.number: int = 0
-        self.pingback = False
+        self.pingback: bool = False
 
     def take(self, block: Block) -> None:
         """Add a block."""

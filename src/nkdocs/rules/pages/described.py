@@ -76,8 +76,7 @@ def items_of(value: object) -> Iterator[str | FrozenMapping[Any]]:
         elif isinstance(item, str):
             yield item
         elif isinstance(item, FrozenMapping):
-            members: FrozenMapping[Any] = item
-            yield members
+            yield cast("Any", item)
 
 
 def texts_of(value: object, key: str) -> Iterator[str]:

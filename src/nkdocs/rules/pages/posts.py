@@ -34,7 +34,7 @@ class Post:
     __slots__ = ("blocks", "text", "title")
 
     def __init__(self, title: Block, blocks: Sequence[Block]) -> None:
-        self.title = title
+        self.title: Block = title
         self.blocks: list[Block] = list(blocks)
         self.text: list[Block] = [block for block in blocks if block is not title and _is_prose(block)]
 
