@@ -12,6 +12,7 @@ LIBRARIES = {
     "fastwarc": "fastwarc",
     "feedparser": "feedparser",
     "hypothesis": "hypothesis",
+    "lxml_html_clean": "lxml_html_clean",
     "msgspec": "msgspec",
     "pyarrow": "pyarrow",
     "pyspark": "pyspark",
