@@ -171,8 +171,10 @@ def coverage(session: nox.Session) -> None:
 )
 def bounds(session: nox.Session, pins: list[str]) -> None:
     """The tests pass with the oldest and newest core dependencies that are promised."""
-    session.install("-e", ".[all]", *tools("freezegun", "import-linter", "jsonschema", "sybil"), *pins)
-    session.run("python", "-m", "pytest", "-q", *QUICK, *sources(*CORE), *session.posargs)
+    # Not the extras whose libraries need newer ones of the core's own: then there were nothing old to try.
+    session.install("-e", ".[testing,html,parquet]", *tools("freezegun", "jsonschema", "sybil"), *pins)
+    without = "--ignore=tests/layout/test_main_text.py"  # it tests what the extractor finds
+    session.run("python", "-m", "pytest", "-q", *QUICK, *sources(*CORE), without, *session.posargs)
 
 
 @nox.session
