@@ -234,7 +234,8 @@ def _body(unit: Unit, head: Block | None, posted: Block | None) -> list[Block]:
     if not called:
         return rest
     # A title of its own stands before the text.
-    return [block for block in rest if block in called or (block.level is not None and not block.links)] or called
+    texts = {id(block) for block in called}
+    return [block for block in rest if id(block) in texts or (block.level is not None and not block.links)] or called
 
 
 def _is_head(unit: Unit, block: Block) -> bool:
