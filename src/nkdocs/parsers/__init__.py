@@ -199,7 +199,8 @@ _PARSERS = (
         produces=("dateline", "via", *_NEWSROOM),
         hosts=("koreatimes.co.kr", "koreatimes.com"),
         markers=(
-            r"[\w.+-]{1,40}@(?:koreatimes\.co\.kr|ktimes\.com)",
+            r"@koreatimes\.co\.kr\b",
+            r"@ktimes\.com\b",
             r"(?:Copyright|ⓒ|©)[ ©ⓒ(cC)]{0,6}(?:The )?Korea ?Times",
         ),
     ),
