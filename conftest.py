@@ -29,12 +29,16 @@ def enter(namespace: dict[str, Any]) -> None:
     folder = tempfile.TemporaryDirectory()
     Path(folder.name, "examples").symlink_to(ROOT / "examples")
     namespace["_folder"], namespace["_before"] = folder, Path.cwd()
+    # An example shows what happens at somebody's desk: where CI is set, no expected record may be written.
+    namespace["_ci"] = os.environ.pop("CI", None)
     os.chdir(folder.name)
 
 
 def leave(namespace: dict[str, Any]) -> None:
     """Go back, and take the folder away."""
     os.chdir(namespace["_before"])
+    if namespace["_ci"] is not None:
+        os.environ["CI"] = namespace["_ci"]
     namespace["_folder"].cleanup()
 
 
