@@ -51,7 +51,10 @@ _ADDRESS: Final = re.compile(r"https?:|www\.|facebook\.com|twitter\.com")
 _NO_NAME: Final = re.compile(
     r"@|\d{2}|[<>{}=]|:|^(?:null|undefined|admin(?:istrator)?|publisher|unknown|posted|published|por|by|von|par|text|autor(?:eninfo)?|author"
     r"|guest|gast|follow|share|name|user|nobody|none|editor|anonymous|anonym)$"
-    r"|\b(?:springen|skip to|menu|search|zur|übersicht|articles|view all|see all|more by)\b",
+    r"|\b(?:springen|skip to|menu|search|zur|übersicht|articles|view all|see all|more by)\b"
+    # Words of the page's own controls, and who runs it.
+    r"|^(?:read|see|view|click|show|learn|subscribe|sign|log|share|print|contact|weiterlesen|mehr|lire|leer|leggi)\b"
+    r"|^(?:web ?master|root|support|info|site ?admin|editor in chief|photos? by .*|foto.*)$",
     re.IGNORECASE,
 )
 # Who signs as a body.

@@ -7,22 +7,27 @@ from typing import Final
 
 import attrs
 
-from nkdocs.layout.block import Block, Layout
+from nkdocs.layout.block import Block, Layout, Mark
 from nkdocs.records import Span, When
 from nkdocs.text.dates import read_when
 
 __all__ = ["printed_day", "printed_time", "stated_day"]
 
-# Months as pages in European languages print them, by their first letters.
+# Months as pages in European languages print them: whole names and the abbreviations in use, no others.
 _MONTHS: Final = {
-    1: "jan janv ene gen janeiro januari", 2: "feb févr fev février februari", 3: "mär märz mars mar marzo maart março",
-
-    4: "apr avr avril abr abril aprile", 5: "mai may mayo maggio mei maio", 6: "jun juin junio giugno juni junho",
-    7: "jul juil juillet julio luglio juli julho", 8: "aug août ago agosto augustus",
-    9: "sep sept septembre settembre set setembro",
-    10: "okt oct octobre octubre ottobre out outubro", 11: "nov novembre noviembre novembro",
-    12: "dez déc dec décembre dic diciembre dicembre dezembro",
-}  # fmt: skip
+    1: "january jan januar jän jänner januari janvier janv enero ene gennaio gen janeiro",
+    2: "february feb februar februari février févr fév fevrier febrero febbraio fevereiro fev",
+    3: "march mar märz mär mrz maart mrt mars marzo março",
+    4: "april apr avril avr abril abr aprile",
+    5: "may mai mei mayo maggio mag maio",
+    6: "june jun juni juin junio giugno giu junho",
+    7: "july jul juli juillet juil julio luglio lug julho",
+    8: "august aug augustus août aout agosto ago",
+    9: "september sep sept septembre septiembre settembre set setembro",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out",
+    11: "november nov novembre noviembre novembro",
+    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro",
+}
 _BY_WORD: Final = {word: number for number, words in _MONTHS.items() for word in words.split()}
 _FIGURES: Final = re.compile(r"(?<![\d.])(?P<d>\d\d?)(?P<s>[./])(?P<m>\d\d?)(?P=s)(?P<y>(?:19|20)\d\d)(?![\d:])")
 _NAMED: Final = re.compile(
@@ -55,8 +60,41 @@ _AFTER: Final = 24
 _REACH: Final = 2500
 _LINE_MOST: Final = 160
 _MONTHS_A_YEAR: Final = 12
-# A month's first letters as figures tell them apart.
-_SHORT: Final = 4
+# What a line of publication may hold besides its day: who wrote it, a weekday, a clock, figures and signs between them.
+# Two words with a sign behind them may be a name; one word may be anything ("Next: May 3"), so it needs more.
+_NAME: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){%s}"
+_SIGNED: Final = (
+    r"(?i:(?:by|von|par|por|di|door|(?:written|posted) by|erstellt von|geschrieben von)\s+"
+    rf"|(?:author|autore?|auteur|text):\s*){_NAME % '0,3'}"
+)
+_WEEKDAYS: Final = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì"
+    r"|mercoledì|giovedì|venerdì|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:segunda|terça|quarta|quinta|sexta)-feira"
+)
+_BESIDE: Final = re.compile(
+    rf"(?:{_SIGNED}[\s|/·•,;()–—-]*|{_NAME % '1,3'}\s?[|/·•,;(–—-][\s|/·•,;()–—-]*"
+    rf"|{_NAME % '0,3'}\n|(?i:by)\s*\||[\s|/·•(–—-]*)\s*"
+    rf"(?i:(?:am|on|le|el|il|em|op|den|um|at|a las|alle|à|kl|{_WEEKDAYS})\b[\s.,]*){{0,3}}"
+)
+_NAMED_ALONE: Final = re.compile(rf"{_NAME % '1,3'}\s")
+_BEHIND: Final = re.compile(
+    rf"\s*(?:[)|/·•,;–—-]*\s*(?:(?i:um|at|à|kl\.?)\s)?\d.*|[)|/·•].*|[,;–—-]*\s*{_SIGNED}.*|[)|/·•,;–—-]*)", re.DOTALL
+)
+# A clock and a name behind a day leave nothing else that it could be, whatever stands before.
+_SIGNED_BEHIND: Final = re.compile(rf"[\s,|–-]*\d\d?[:.h]\d\d(?:\sUhr)?[\s,|–-]+{_SIGNED}.*", re.DOTALL)
+_AUTHOR: Final = re.compile(r"(?:^|[-_])(?:author|autor|byline)(?:$|[-_])", re.IGNORECASE)
+# What the element of such a line is called.
+_DATED: Final = re.compile(
+    r"(?:^|[-_])(?:date|datum|time|timestamp|published|pubdate|posted|post-?date|post-?meta|entry-?meta|byline|dateline"
+    r"|article-?info|article-?meta|metadata|creationdate|docdata)(?:$|[-_])|date$|^date|byline",
+    re.IGNORECASE,
+)
+_OF_SOMETHING_ELSE: Final = re.compile(
+    r"©|\(c\)|copyright|\bborn\b|\bgeboren\b|\bevent\b|\bveranstaltung\b", re.IGNORECASE
+)
+_STOPS: Final = (".", "!", "?", "…", "。")
+_WORDS_BESIDE: Final = 12
 
 
 def printed_time(layout: Layout, title: Block | None, zone: tzinfo | None = None) -> When | None:
@@ -91,7 +129,11 @@ def stated_day(text: str) -> When | None:
 
 
 def printed_day(layout: Layout, title: Block | None) -> When | None:
-    """The first whole day printed in a short line near the headline.
+    """The first whole day near the headline in a line that is one of publication.
+
+    Such a line is a day, with who wrote it and a clock at most, or its element or its first word calls it that; a day
+    in a sentence is something else's. Without a title the lines are those of a listing's item, where a name and a day
+    alone are a signature.
 
     >>> import nkdocs
     >>> layout = nkdocs.lay_out("<h1>Rice</h1><p>Erstellt am 6. August 2009</p>", media_type="text/html")
@@ -99,7 +141,7 @@ def printed_day(layout: Layout, title: Block | None) -> When | None:
     '2009-08-06'
     """
     for block in _near(layout, title):
-        for found in _days(block):
+        for found in _days(block, is_item=title is None):
             return found
     labelled = [told for block in layout.blocks if (told := _labelled_day(block)) is not None]
     return labelled[0] if len({told.earliest for told in labelled}) == 1 else None
@@ -133,14 +175,17 @@ def _is_pictured(block: Block) -> bool:
     return "figure" in (block.path or "") or any(map(_PICTURED.search, block.classes))
 
 
-def _days(block: Block) -> Iterator[When]:
+def _days(block: Block, *, is_item: bool) -> Iterator[When]:
     text = block.text
-    if _CHANGED.search(text):
+    if _CHANGED.search(text) or _OF_SOMETHING_ELSE.search(text):
         return
     found = sorted(
         [*_FIGURES.finditer(text), *_NAMED.finditer(text), *_OTHERS.finditer(text)], key=lambda match: match.start()
     )
     for match in found:
+        signed = is_item and match.end() == len(text) and _NAMED_ALONE.fullmatch(text, 0, match.start())
+        if not signed and not _is_of_publication(block, match.start(), match.end()):
+            continue
         span = Span(block.span.start + match.start(), block.span.start + match.end())
         when = read_when(match[0], span) if "month" not in match.re.groupindex else None
         day = _day(match) if when is None or when.earliest is None else None
@@ -150,6 +195,30 @@ def _days(block: Block) -> Iterator[When]:
             )
         elif when is not None and when.earliest is not None and when.precision in {"instant", "minute", "day"}:
             yield when
+
+
+def _is_of_publication(block: Block, start: int, end: int) -> bool:
+    """Whether what stands around a day in its line leaves it the day of publication."""
+    before, behind = block.text[:start].strip(), block.text[end:].strip()
+    if not before and not behind:
+        return True
+    if block.text.endswith(_STOPS) or len(before.split()) + len(behind.split()) > _WORDS_BESIDE:
+        return False
+    if _LABEL.fullmatch(before) or _SIGNED_BEHIND.fullmatch(behind):
+        return True
+    if _BESIDE.fullmatch(block.text, 0, start) and _BEHIND.fullmatch(behind):
+        return True
+    marks = block.element.marks
+    names = block.classes.union(*(mark.classes | mark.props for mark in marks))
+    return any(map(_DATED.search, names)) or any(_is_signature(block, mark, start) for mark in marks)
+
+
+def _is_signature(block: Block, mark: Mark, start: int) -> bool:
+    """Whether all that stands before this place in the line is in an element for who wrote it."""
+    if not any(map(_AUTHOR.search, mark.classes | mark.props)):
+        return False
+    before = block.text[:start].rstrip(" \n|,·-")
+    return mark.span.start == block.span.start and mark.span.end - block.span.start == len(before)
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -170,6 +239,5 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _month(word: str) -> int:
-    """The number of a month by its name or the beginning of it; 0 for another word."""
-    low = word.casefold()
-    return _BY_WORD.get(low) or next((_BY_WORD[low[:n]] for n in (_SHORT, 3) if low[:n] in _BY_WORD), 0)
+    """The number of a month by its name; 0 for another word."""
+    return _BY_WORD.get(word.casefold(), 0)
