@@ -1,11 +1,15 @@
-"""An attribution as its places in the text: what the grammars of all languages give."""
+"""An attribution as its places in the text: what the grammars of all languages give, and how they mask quotations."""
 
+import re
 from typing import Final, NamedTuple
 
-__all__ = ["NOWHERE", "Found", "Place", "sentence_start"]
+__all__ = ["MASK", "NOWHERE", "Found", "Place", "Quoting", "masked", "sentence_start"]
 
 Place = tuple[int, int]
 NOWHERE: Final[Place] = (-1, -1)
+# What stands for each character of a quotation.
+MASK: Final = "■"
+_MARKS: Final = re.compile('[“「『"‘《]')
 
 
 class Found(NamedTuple):
@@ -18,6 +22,17 @@ class Found(NamedTuple):
     outlet: Place = NOWHERE
     # Where the phrase of the time may begin, and how far to look; nothing but a comma and blanks may stand before it.
     day: Place = NOWHERE
+    # Where else it may stand: at the head of the sentence.
+    before: Place = NOWHERE
+
+
+class Quoting(NamedTuple):
+    """How a language ends sentences and quotes: the marks, the pairs, a pattern of a quotation, how far back to look."""
+
+    stops: tuple[str, ...]
+    pairs: tuple[str, ...]
+    quoted: re.Pattern[str]
+    back: int
 
 
 def sentence_start(text: str, first: int, place: int, stops: tuple[str, ...], quotes: tuple[str, ...]) -> int | None:
@@ -44,3 +59,24 @@ def sentence_start(text: str, first: int, place: int, stops: tuple[str, ...], qu
         place = text.rfind(opening, first, shut)
         if place < 0:
             return None
+
+
+def masked(text: str, start: int, place: int, quoting: Quoting) -> tuple[str, int] | None:
+    """The sentence up to ``place`` with what is quoted masked, and where it begins; None where that is too far back.
+
+    >>> quoting = Quoting((". ",), ("“”",), re.compile("“[^”]*”"), 800)
+    >>> masked("눈이 왔다. 그는 “간다. 꼭.”고 말했다", 0, 19, quoting)
+    ('그는 ■■■■■■■■고', 7)
+    """
+    low = max(start, place - quoting.back)
+    first = sentence_start(text, low, place, quoting.stops, quoting.pairs)
+    if first is None:
+        if low > start:
+            return None
+        first = start
+    sentence = text[first:place]
+    return (quoting.quoted.sub(_blanked, sentence) if _MARKS.search(sentence) else sentence), first
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return MASK * len(match[0])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from nkdocs.rules.attribution_found import NOWHERE, Found, Place, sentence_start
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place, Quoting, masked
 from nkdocs.rules.places import han_place
 
 __all__ = ["japanese"]
@@ -20,11 +20,12 @@ _VERB: Final = re.compile(
     r"|(?P<told>伝え|語っ|話し|明らかにし)たところ(?=では|によ|によれば)"
 )
 _ACCORDING: Final = re.compile(r"によ(?:ると|れば|りますと)")
-_QUOTED: Final = re.compile("「[^」]*」|『[^』]*』|“[^”]*”")
-_STOPS: Final = ("。", "！", "？", "\n")
-_QUOTES: Final = ("「」", "『』", "“”")
-_MARKS: Final = re.compile('[“「『"‘《]')
-_BACK: Final = 500
+_QUOTING_MARKS: Final = Quoting(
+    stops=("。", "！", "？", "\n"),
+    pairs=("「」", "『』", "“”"),
+    quoted=re.compile("「[^」]*」|『[^』]*』|“[^”]*”"),
+    back=500,
+)
 _PEOPLE: Final = (
     "情報筋|消息筋|関係者|関係筋|外交筋|住民|脱北者|当局者|報道官|専門家|教授|研究員|研究委員|幹部|商人|女性|男性|"
     "農民|労働者|兵士|軍人|長官|大臣|"
@@ -83,27 +84,11 @@ def _verb(match: re.Match[str]) -> Place:
     return match.span(said) if match[said] else (match.start("told"), match.end("told") + 1)
 
 
-def _masked(text: str, start: int, place: int) -> tuple[str, int] | None:
-    """The sentence up to ``place`` with what is quoted masked, and where it begins."""
-    low = max(start, place - _BACK)
-    first = sentence_start(text, low, place, _STOPS, _QUOTES)
-    if first is None:
-        if low > start:
-            return None
-        first = start
-    sentence = text[first:place]
-    return (_QUOTED.sub(_blanked, sentence) if _MARKS.search(sentence) else sentence), first
-
-
-def _blanked(match: re.Match[str]) -> str:
-    return "■" * len(match[0])
-
-
 def _said(text: str, start: int, verb: Place) -> Found | None:
-    masked = _masked(text, start, verb[0])
-    if masked is None:
+    shown = masked(text, start, verb[0], _QUOTING_MARKS)
+    if shown is None:
         return None
-    sentence, first = masked
+    sentence, first = shown
     lead = _lead(sentence)
     head = _HEAD.search(sentence, lead, lead + _FAR)
     if head is None:
@@ -119,10 +104,10 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
 
 
 def _according(text: str, start: int, verb: Place) -> Found | None:
-    masked = _masked(text, start, verb[0])
-    if masked is None:
+    shown = masked(text, start, verb[0], _QUOTING_MARKS)
+    if shown is None:
         return None
-    sentence, first = masked
+    sentence, first = shown
     comma = sentence.rfind("、") + 1
     lead = comma or _lead(sentence)
     noun = len(sentence)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from nkdocs.rules.attribution_found import NOWHERE, Found, Place, sentence_start
+from nkdocs.rules.attribution_found import NOWHERE, Found, Place, Quoting, masked
 from nkdocs.rules.places import hangul_place
 
 __all__ = ["korean"]
@@ -30,11 +30,12 @@ _QUOTING: Final = re.compile(
 _BARE_VERB: Final = "했다"
 _BARE_QUOTING: Final = re.compile(r"(?:[다라자냐까][”\"’]?|[”\"’])고 \Z")
 _ACCORDING: Final = re.compile(r"에\s?(?:따르면|의하면|따르자면)")
-_QUOTED: Final = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’|「[^」]*」|《[^》]{40,}》')
-_STOPS: Final = (". ", "? ", "! ", "\n")
-_QUOTES: Final = ("“”", "‘’", "「」", "《》")
-_MARKS: Final = re.compile('[“「『"‘《]')
-_BACK: Final = 800
+_QUOTING_MARKS: Final = Quoting(
+    stops=(". ", "? ", "! ", "\n"),
+    pairs=("“”", "‘’", "「」", "《》"),
+    quoted=re.compile('“[^”]*”|"[^"]*"|‘[^’]*’|「[^」]*」|《[^》]{40,}》'),
+    back=800,
+)
 _PEOPLE: Final = (
     "소식통|관계자|주민|탈북민|탈북자|당국자|대변인|교수|연구위원|연구원|선임연구원|전문가|간부|상인|여성|남성|농민"
     "|노동자|군인|장관|차관|"
@@ -120,27 +121,11 @@ def _verb(text: str, start: int, last: int) -> Place | None:
     return last - length, last
 
 
-def _masked(text: str, start: int, place: int) -> tuple[str, int] | None:
-    """The sentence up to ``place`` with what is quoted masked, and where it begins."""
-    low = max(start, place - _BACK)
-    first = sentence_start(text, low, place, _STOPS, _QUOTES)
-    if first is None:
-        if low > start:
-            return None
-        first = start
-    sentence = text[first:place]
-    return (_QUOTED.sub(_blanked, sentence) if _MARKS.search(sentence) else sentence), first
-
-
-def _blanked(match: re.Match[str]) -> str:
-    return "■" * len(match[0])
-
-
 def _said(text: str, start: int, verb: Place) -> Found | None:
-    masked = _masked(text, start, verb[0]) if _QUOTING.search(text[max(start, verb[0] - 12) : verb[0]]) else None
-    if masked is None:
+    shown = masked(text, start, verb[0], _QUOTING_MARKS) if _QUOTING.search(text[max(start, verb[0] - 12) : verb[0]]) else None
+    if shown is None:
         return None
-    sentence, first = masked
+    sentence, first = shown
     lead = _lead(sentence)
     head = _HEAD.search(sentence, lead, lead + _FAR)
     if head is None:
@@ -159,10 +144,10 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
 
 
 def _according(text: str, start: int, verb: Place) -> Found | None:
-    masked = _masked(text, start, verb[0])
-    if masked is None:
+    shown = masked(text, start, verb[0], _QUOTING_MARKS)
+    if shown is None:
         return None
-    sentence, first = masked
+    sentence, first = shown
     comma = max(sentence.rfind(", ") + 2, sentence.rfind("■ ") + 2, 0)
     lead = comma if comma > 1 else _lead(sentence)
     noun = len(sentence)
