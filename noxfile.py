@@ -16,6 +16,9 @@ PROJECT: Final = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 QUICK: Final = ("-m", "not slow")
+# Tests run on every core.
+RUNNERS: Final = ("coverage", "pytest-cov", "pytest-xdist")
+EVERY_CORE: Final = ("-n", "auto", "--dist", "worksteal")
 # What the core dependencies can break.
 CORE: Final = tuple(
     f"tests/{room}"
@@ -131,18 +134,17 @@ def test_on(version: str) -> None:
 
     @nox.session(python=found or False, name=f"tests-{version}")
     def tests(session: nox.Session) -> None:
-        """The tests pass on this Python; what they cover is kept for the session ``coverage``."""
+        """The tests pass on this Python; what they cover on the first is kept for the session ``coverage``."""
         if found is None:
             session.skip(f"this machine has no Python {version}")
         if version == TESTED and Path(coverage_of(version)).exists():
             session.skip("these tests have just run")
-        session.install(
-            "-e", ".[all]", *tools("coverage", "freezegun", "import-linter", "jsonschema", "sybil", *READERS)
-        )
-        # What takes seconds a test runs on one version: the first.
-        chosen = () if version == PYTHONS[0] else QUICK
+        session.install("-e", ".[all]", *tools("freezegun", "import-linter", "jsonschema", "sybil", *RUNNERS, *READERS))
+        # What takes seconds a test runs on one version, and is counted there: the first.
+        first = version == PYTHONS[0]
+        chosen = ("--cov", "--cov-report=") if first else QUICK
         env = {"COVERAGE_FILE": coverage_of(version)}
-        session.run("coverage", "run", "-m", "pytest", *chosen, *session.posargs, env=env)
+        session.run("python", "-m", "pytest", *EVERY_CORE, *chosen, *session.posargs, env=env)
 
 
 for each in PYTHONS:
@@ -151,13 +153,12 @@ for each in PYTHONS:
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Enough branches are covered, taking all versions together."""
-    files = [coverage_of(each) for each in PYTHONS if Path(coverage_of(each)).exists()]
-    if not files:
-        session.skip("no tests have run")
+    """Enough branches are covered."""
     session.install(*tools("coverage"))
-    session.run("coverage", "combine", "--keep", *files)
-    session.run("coverage", "report")
+    counted = coverage_of(PYTHONS[0])
+    if not Path(counted).exists():
+        session.skip(f"the tests have not run on Python {PYTHONS[0]}")
+    session.run("coverage", "report", f"--data-file={counted}")
 
 
 @nox.session
@@ -172,16 +173,16 @@ def coverage(session: nox.Session) -> None:
 def bounds(session: nox.Session, pins: list[str]) -> None:
     """The tests pass with the oldest and newest core dependencies that are promised."""
     # Not the extras whose libraries need newer ones of the core's own: then there were nothing old to try.
-    session.install("-e", ".[testing,html,parquet]", *tools("freezegun", "jsonschema", "sybil"), *pins)
+    session.install("-e", ".[testing,html,parquet]", *tools("freezegun", "jsonschema", "sybil", "pytest-xdist"), *pins)
     without = "--ignore=tests/layout/test_main_text.py"  # it tests what the extractor finds
-    session.run("python", "-m", "pytest", "-q", *QUICK, *sources(*CORE), without, *session.posargs)
+    session.run("python", "-m", "pytest", "-q", *EVERY_CORE, *QUICK, *sources(*CORE), without, *session.posargs)
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """Every example of README, docs and docstrings does what it says."""
-    session.install("-e", ".[all]", *tools("sybil"))
-    session.run("python", "-m", "pytest", "-q", *sources("README.md", "docs", "src"))
+    session.install("-e", ".[all]", *tools("sybil", "pytest-xdist"))
+    session.run("python", "-m", "pytest", "-q", *EVERY_CORE, *sources("README.md", "docs", "src"))
 
 
 # -- the wheel ------------------------------------------------------------------------------------------------------
