@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,28 @@ def test_two_runs_do_not_write_one_folder(tmp_path):
         with pytest.raises(OutputError, match="another run is writing it"), replaced_folder(path):
             pytest.fail("nothing is to be written")
     assert (path / "1.md").read_text("utf-8") == "first"
+
+
+def test_a_run_between_its_renames_is_left_alone(tmp_path, monkeypatch):
+    """Another run that starts in that moment is refused, and does not finish the swap for it."""
+    path = tmp_path / "stories"
+    write(path, "old")
+    rename, seen = Path.rename, []
+
+    def renamed(self, target):
+        found = rename(self, target)
+        if not seen:
+            seen.append(names(tmp_path))
+            with pytest.raises(OutputError, match="another run is writing it"), replaced_folder(path):
+                pytest.fail("nothing is to be written")
+            seen.append(names(tmp_path))
+        return found
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    write(path, "new")
+    assert seen[0] == seen[1] == [".stories.nkdocs-old", ".stories.nkdocs-partial"]
+    assert (path / "1.md").read_text("utf-8") == "new"
+    assert names(tmp_path) == ["stories"]
 
 
 def test_a_missing_parent_is_told(tmp_path):

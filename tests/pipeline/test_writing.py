@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from nkdocs.errors import OutputError, UsageError
-from nkdocs.pipeline import writing
+from nkdocs.pipeline import locking
 from nkdocs.pipeline.writing import check_destination, partial_path, replaced_file
 
 OLD, NEW = b"the old file\n", b"the new file\n"
@@ -305,7 +305,7 @@ def test_runs_at_the_same_time_leave_one_whole_file(destination):
 
 def test_a_partial_file_that_was_just_renamed_is_not_taken_over(destination, monkeypatch):
     """A run that opens the partial file of one that ends before it can lock it starts anew."""
-    partial, lock = partial_path(destination), writing.lock
+    partial, lock = partial_path(destination), locking._lock
     rounds: list[Path] = []
 
     def late(descriptor, path):
@@ -315,7 +315,7 @@ def test_a_partial_file_that_was_just_renamed_is_not_taken_over(destination, mon
         rounds.append(path)
         lock(descriptor, path)
 
-    monkeypatch.setattr(writing, "lock", late)
+    monkeypatch.setattr(locking, "_lock", late)
     with replaced_file(destination) as stream:
         assert destination.read_bytes() == OLD
         stream.write(NEW)

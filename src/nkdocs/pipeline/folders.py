@@ -8,25 +8,34 @@ finishes the swap.
 import os
 import stat
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
 from nkdocs.errors import OutputError
-from nkdocs.pipeline.writing import check_destination, check_parent, lock, partial_path, sync_folder, writing_to
+from nkdocs.pipeline.locking import locked, unlock
+from nkdocs.pipeline.writing import (
+    check_destination,
+    check_parent,
+    forget_run,
+    partial_path,
+    sync_folder,
+    writing_to,
+)
 
 __all__ = ["check_either", "replaced_folder"]
 
 # A folder with this file in it was made by an export, and may be replaced by one.
 _MARKER: Final = ".nkdocs-export"
 _OLD: Final = ".nkdocs-old"
-_TRIES: Final = 100
 
 
 @contextmanager
-def replaced_folder(destination: str | os.PathLike[str]) -> Generator[Path, None, None]:
+def replaced_folder(destination: str | os.PathLike[str], *, keep: bool = False) -> Generator[Path, None, None]:
     """An empty folder to write into, which takes the destination's place at the end of the ``with`` block.
+
+    With ``keep`` the journal of a killed run stays.
 
     >>> with replaced_folder("stories") as folder:
     ...     (folder / "1.md").write_text("Rice")
@@ -41,12 +50,15 @@ def replaced_folder(destination: str | os.PathLike[str]) -> Generator[Path, None
     path = check_parent(destination)
     partial, old = partial_path(path), path.with_name(f".{path.name}{_OLD}")
     with writing_to(path):
-        _finish_swap(path, partial, old)
         _check_replaceable(path)
-        descriptor = _locked(path, partial)
+        descriptor = _opened(path, partial, old)
     done = False
     try:
-        _make_empty(partial)
+        with writing_to(path):
+            _check_replaceable(path)
+            _make_empty(partial)
+            if not keep:
+                forget_run(path)
         yield partial
         with writing_to(path):
             _check_replaceable(path)
@@ -56,7 +68,8 @@ def replaced_folder(destination: str | os.PathLike[str]) -> Generator[Path, None
     finally:
         if not done:
             rmtree(partial, ignore_errors=True)
-        os.close(descriptor)
+        forget_run(path)
+        unlock(descriptor)
 
 
 def check_either(destination: str | os.PathLike[str]) -> None:
@@ -73,13 +86,33 @@ def check_either(destination: str | os.PathLike[str]) -> None:
             check_destination(destination)
 
 
-def _finish_swap(path: Path, partial: Path, old: Path) -> None:
-    """Do what a killed run left undone: the old folder stands aside, and nothing in its place."""
+def _opened(path: Path, partial: Path, old: Path) -> int:
+    """A descriptor of the partial folder, locked; what a killed run left undone is done."""
+
+    def opened() -> int:
+        partial.mkdir(exist_ok=True)
+        return os.open(partial, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+
+    descriptor = locked(partial, path, opened)
+    # Under the lock: a run between its two renames lives, and finishes them itself.
+    if _finish_swap(path, partial, old):
+        unlock(descriptor)
+        descriptor = locked(partial, path, opened)
+    return descriptor
+
+
+def _finish_swap(path: Path, partial: Path, old: Path) -> bool:
+    """Do what a killed run left undone: the old folder stands aside, and nothing in its place.
+
+    Whether that took the partial folder.
+    """
+    taken = False
     if _is_folder(old):
         if not path.exists():
-            complete = (partial / _MARKER).is_file()
-            (partial if complete else old).rename(path)
+            taken = (partial / _MARKER).is_file()
+            (partial if taken else old).rename(path)
         rmtree(old, ignore_errors=True)
+    return taken
 
 
 def _check_replaceable(path: Path) -> None:
@@ -97,23 +130,6 @@ def _is_folder(path: Path) -> bool:
         return stat.S_ISDIR(path.lstat().st_mode)
     except FileNotFoundError:
         return False
-
-
-def _locked(path: Path, partial: Path) -> int:
-    """A descriptor of the partial folder, locked."""
-    for _ in range(_TRIES):
-        partial.mkdir(exist_ok=True)
-        descriptor = os.open(partial, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        try:
-            lock(descriptor, path)
-            with suppress(FileNotFoundError):
-                if os.path.samestat(partial.lstat(), os.fstat(descriptor)):
-                    kept, descriptor = descriptor, -1
-                    return kept
-        finally:
-            if descriptor >= 0:
-                os.close(descriptor)
-    raise OutputError(f"{str(path)!r} cannot be written: other runs keep writing it")
 
 
 def _make_empty(folder: Path) -> None:

@@ -10,18 +10,28 @@ import stat
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from nkdocs.errors import OutputError, UsageError
+from nkdocs.pipeline.locking import is_at, locked, unlock
 
-__all__ = ["check_destination", "check_parent", "lock", "partial_path", "replaced_file", "sync_folder", "writing_to"]
+__all__ = [
+    "check_destination",
+    "check_parent",
+    "forget_run",
+    "journal_path",
+    "partial_path",
+    "replaced_file",
+    "sync_folder",
+    "writing_to",
+]
 
 _SUFFIX: Final = ".nkdocs-partial"
+_JOURNAL: Final = ".nkdocs-journal"
 _LONGEST_NAME: Final = 255
 _BUFFER: Final = 1 << 18
-# Each time the partial file turns out to be another run's that just ended, we look again; not for ever.
-_TRIES: Final = 100
 _KINDS: Final = {
     stat.S_IFDIR: "a folder",
     stat.S_IFLNK: "a symbolic link",
@@ -33,10 +43,11 @@ _KINDS: Final = {
 
 
 @contextmanager
-def replaced_file(destination: str | os.PathLike[str]) -> Generator[BinaryIO, None, None]:
+def replaced_file(destination: str | os.PathLike[str], *, keep: bool = False) -> Generator[BufferedRandom, None, None]:
     """A file to write, which takes the destination's place at the end of the ``with`` block.
 
-    If the block raises, or the disk is full, what stood there stays as it was and nothing is left beside it.
+    If the block raises, or the disk is full, what stood there stays as it was and nothing is left beside it. The file
+    is empty at first; with ``keep`` it holds what a killed run wrote, and that run's journal stays.
 
     >>> with replaced_file("corpus.jsonl") as stream:
     ...     stream.write(b"{}")
@@ -49,9 +60,9 @@ def replaced_file(destination: str | os.PathLike[str]) -> Generator[BinaryIO, No
     path = check_destination(destination)
     partial = partial_path(path)
     with writing_to(path):
-        descriptor = _locked(path, partial)
+        descriptor = _opened(path, partial, keep=keep)
     # The descriptor stays ours: the lock holds until the end even if an exporter closes what it writes to.
-    stream = os.fdopen(descriptor, "wb", _BUFFER, closefd=False)
+    stream = os.fdopen(descriptor, "r+b", _BUFFER, closefd=False)
     try:
         yield stream
         with writing_to(path):
@@ -60,7 +71,8 @@ def replaced_file(destination: str | os.PathLike[str]) -> Generator[BinaryIO, No
         with suppress(OSError):
             stream.close()
         _remove(partial, descriptor)
-        os.close(descriptor)
+        forget_run(path)
+        unlock(descriptor)
 
 
 def check_destination(destination: str | os.PathLike[str]) -> Path:
@@ -109,9 +121,28 @@ def partial_path(path: Path) -> Path:
     >>> partial_path(Path("corpus.jsonl")).name
     '.corpus.jsonl.nkdocs-partial'
     """
-    name = f".{path.name}{_SUFFIX}"
+    return _beside(path, _SUFFIX)
+
+
+def journal_path(path: Path) -> Path:
+    """Where a run writes what it has done, for the run after it should it be killed.
+
+    >>> journal_path(Path("corpus.jsonl")).name
+    '.corpus.jsonl.nkdocs-journal'
+    """
+    return _beside(path, _JOURNAL)
+
+
+def forget_run(path: Path) -> None:
+    """Remove the journal of a run that needs it no more; only who holds the lock may."""
+    with suppress(OSError):
+        journal_path(path).unlink()
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    name = f".{path.name}{suffix}"
     if len(os.fsencode(name)) > _LONGEST_NAME:
-        name = f".{sha256(os.fsencode(path.name)).hexdigest()}{_SUFFIX}"
+        name = f".{sha256(os.fsencode(path.name)).hexdigest()}{suffix}"
     return path.with_name(name)
 
 
@@ -131,45 +162,33 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _locked(path: Path, partial: Path) -> int:
-    """A descriptor of the partial file, empty and locked."""
-    for _ in range(_TRIES):
-        # No symbolic link is followed and no FIFO waited for, should someone have put one there.
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
-        try:
-            lock(descriptor, path)
-            if _is_at(partial, descriptor):
-                _make_empty(descriptor, partial, path)
-                kept, descriptor = descriptor, -1
-                return kept
-        finally:
-            if descriptor >= 0:
-                os.close(descriptor)
-    raise OutputError(f"{str(path)!r} cannot be written: other runs keep writing it")
-
-
-def lock(descriptor: int, path: Path) -> None:
-    """Lock what is open, or say that another run is writing ``path``.
-
-    Raises:
-        OutputError: if another run holds the lock.
-    """
-    import fcntl  # not on Windows, where nothing but this function needs it
-
+def _opened(path: Path, partial: Path, *, keep: bool) -> int:
+    """A descriptor of the partial file, locked, and empty unless it is to be kept."""
+    # No symbolic link is followed and no FIFO waited for, should someone have put one there.
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    descriptor = locked(partial, path, lambda: os.open(partial, flags, 0o666))
+    ours = False
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise OutputError(f"{str(path)!r} cannot be written: another run is writing it") from error
+        _check_ours(descriptor, partial, path)
+        ours = True
+        if not keep:
+            forget_run(path)
+            os.ftruncate(descriptor, 0)
+        mode = _mode(path)
+        if mode is not None:
+            os.fchmod(descriptor, stat.S_IMODE(mode))  # who may read the old file may read the new one
+    except (OSError, OutputError):
+        if ours:
+            _remove(partial, descriptor)
+        unlock(descriptor)
+        raise
+    return descriptor
 
 
-def _make_empty(descriptor: int, partial: Path, path: Path) -> None:
+def _check_ours(descriptor: int, partial: Path, path: Path) -> None:
     found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
         raise OutputError(f"{str(path)!r} cannot be written: {partial.name!r} is in the way")
-    os.ftruncate(descriptor, 0)
-    mode = _mode(path)
-    if mode is not None:
-        os.fchmod(descriptor, stat.S_IMODE(mode))  # who may read the old file may read the new one
 
 
 def _put_in_place(stream: BinaryIO, descriptor: int, partial: Path, path: Path) -> None:
@@ -191,16 +210,8 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _is_at(partial: Path, descriptor: int) -> bool:
-    """Whether the path still leads to the open file: its run may have ended between opening and locking."""
-    try:
-        return os.path.samestat(partial.lstat(), os.fstat(descriptor))
-    except FileNotFoundError:
-        return False
-
-
 def _remove(partial: Path, descriptor: int) -> None:
     """Remove the partial file, if it was not put in its place."""
     with suppress(OSError):
-        if _is_at(partial, descriptor):
+        if is_at(partial, descriptor):
             partial.unlink()
