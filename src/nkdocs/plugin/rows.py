@@ -10,7 +10,7 @@ from nkdocs.document import Document
 from nkdocs.plugin.protocols import ReadContext, ReadIssue
 from nkdocs.records import Origin
 
-__all__ = ["COLUMNS", "CONTENT_COLUMNS", "ROOM_BESIDE_CONTENT", "Place", "row_document", "wrong_schema"]
+__all__ = ["COLUMNS", "CONTENT_COLUMNS", "ROOM_BESIDE_CONTENT", "Place", "captured_of", "row_document", "wrong_schema"]
 
 CONTENT_COLUMNS: Final = ("content", "text", "html")
 _TEXT_COLUMNS: Final = ("url", "name", "media_type")
@@ -62,7 +62,7 @@ def row_document(row: Mapping[str, Any], place: Place, ctx: ReadContext) -> Docu
     if _size(content, ctx.max_document_bytes) > ctx.max_document_bytes:
         return place.too_large(ctx)
     try:
-        captured = _captured(row.get("captured"))
+        captured = captured_of(row.get("captured"))
     except (TypeError, ValueError):
         return place.issue("bad-record", "captured is no ISO 8601 day or time")
     name = row.get("name") or (ctx.name and f"{ctx.name}:{place.number}")
@@ -91,8 +91,15 @@ def _size(content: str | bytes, limit: int) -> int:
     return len(content.encode(errors="replace"))
 
 
-def _captured(value: Any) -> date | None:
-    """A day, or an aware time; of a time without zone only the day is kept, as the source writes it."""
+def captured_of(value: Any) -> date | None:
+    """A day, or an aware time; of a time without zone only the day is kept, as the source writes it.
+
+    >>> captured_of("2014-06-02T09:30:00")
+    datetime.date(2014, 6, 2)
+
+    Raises:
+        TypeError, ValueError: for what is none, nor its ISO 8601 form.
+    """
     if value is None:
         return None
     moment = value if isinstance(value, date) else _moment(value)
