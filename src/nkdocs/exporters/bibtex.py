@@ -11,7 +11,8 @@ from typing import BinaryIO, Final
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article
-from nkdocs.records.people import Byline
+from nkdocs.records.people import signatures
+from nkdocs.text.dates.extent import edtf_of, extent, iso
 from nkdocs.text.dates.when import When
 from nkdocs.text.tidy import one_line
 
@@ -24,6 +25,7 @@ _COMMANDS: Final = {
 # In a url a percent sign is part of the address; only what would end the value is escaped as addresses escape it.
 _URL_BRACES: Final = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 _SHORT_HASH: Final = 12
+_NOT_IN_KEYS: Final = re.compile(r"[^0-9A-Za-z]+")
 
 
 class BibtexExporter:
@@ -39,7 +41,7 @@ class _Entries:
     """Encodes entries under keys of their own."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
+        self._seen: set[str] = set()
 
     def encode(self, article: Article) -> bytes:
         """One article as an entry."""
@@ -50,17 +52,22 @@ class _Entries:
     def _key(self, article: Article) -> str:
         """``nk2014-1f0c…``: the year and the beginning of the document's hash."""
         digest, _, number = article.id.removeprefix("sha256:").partition("#")
-        published = article.published
-        year = str(published.earliest.year) if published is not None and published.earliest is not None else ""
-        name = "-".join(part for part in (f"nk{year}", digest[:_SHORT_HASH], number) if part)
-        count = self._seen[name] = self._seen.get(name, 0) + 1
-        return name if count == 1 else f"{name}_{count}"
+        known = extent(article.published)
+        year = iso(known.hull[:1]) if known is not None and known.hull is not None else ""
+        parts = (_NOT_IN_KEYS.sub("-", part) for part in (f"nk{year}", digest[:_SHORT_HASH], number) if part)
+        name, count = "-".join(parts), 1
+        own = name
+        while own in self._seen:
+            count += 1
+            own = f"{name}_{count}"
+        self._seen.add(own)
+        return own
 
 
 def _fields(article: Article) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_safe(str(article.headline or ''))}}}"
-    if article.bylines:
-        yield "author", " and ".join(map(_author, article.bylines))
+    if signed := signatures(article.bylines):
+        yield "author", " and ".join(map(_author, signed))
     if (day := _date(article.published)) is not None:
         yield "date", day
     for name, value in (
@@ -77,19 +84,21 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
         yield "urldate", article.document.captured.isoformat()[:10]
 
 
-def _author(byline: Byline) -> str:
+def _author(signed: str) -> str:
     """In braces of its own, so that no name is taken apart: Korean names stay in their order."""
-    return f"{{{_safe(byline.name or byline.affiliation or byline.raw)}}}"
+    return f"{{{_safe(signed)}}}"
 
 
 def _date(when: When | None) -> str | None:
-    """The date in the form biblatex shares with EDTF."""
-    if when is None or when.earliest is None:
+    """The date in the form biblatex shares with EDTF: a day, month, season or year, or an interval."""
+    known = extent(when)
+    if when is None or known is None:
         return None
-    if when.edtf is not None and when.edtf.replace("-", "").replace("/", "").isdigit():
-        return when.edtf
-    first, last = when.earliest.isoformat(), (when.latest or when.earliest).isoformat()
-    return first if first == last else f"{first}/{last}"
+    if known.season is not None:
+        return edtf_of(when)
+    if known.single is not None:
+        return iso(known.single)
+    return "/".join(".." if parts is None else iso(parts) for parts in (known.first, known.last))
 
 
 def _safe(text: str) -> str:

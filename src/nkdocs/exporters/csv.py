@@ -12,8 +12,8 @@ from typing import Any, BinaryIO, Final
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article, Text
-from nkdocs.records.people import Byline
-from nkdocs.text.dates.when import When
+from nkdocs.records.people import signatures
+from nkdocs.text.dates.extent import edtf_of
 
 __all__ = ["CsvExporter", "TsvExporter"]
 
@@ -86,9 +86,9 @@ def _cells(article: Article) -> list[str]:
         _text(article.headline),
         _text(article.kicker),
         _text(article.standfirst),
-        _BETWEEN_VALUES.join(_author(byline) for byline in article.bylines),
-        _edtf(article.published),
-        _edtf(article.updated),
+        _BETWEEN_VALUES.join(signatures(article.bylines)),
+        edtf_of(article.published),
+        edtf_of(article.updated),
         article.dateline.raw if article.dateline is not None else None,
         _BETWEEN_VALUES.join(caption.text for caption in article.captions),
         str(len(article.comments)),
@@ -100,15 +100,6 @@ def _cells(article: Article) -> list[str]:
 
 def _text(text: Text | None) -> str | None:
     return None if text is None else text.text
-
-
-def _author(byline: Byline) -> str:
-    """The name; of a byline without one, the group, or else what the page says."""
-    return byline.name or byline.affiliation or byline.raw
-
-
-def _edtf(when: When | None) -> str | None:
-    return None if when is None else when.edtf
 
 
 def _harmless(cell: str) -> str:

@@ -5,6 +5,7 @@ A thread stays flat: each comment names its ``parentItem``. Keys without a value
 """
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, BinaryIO, Final
 
@@ -13,6 +14,7 @@ from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article, Caption
 from nkdocs.records.comment import Comment
 from nkdocs.records.people import Byline
+from nkdocs.text.dates.extent import extent, iso
 from nkdocs.text.dates.when import When
 
 __all__ = ["JsonldExporter"]
@@ -20,6 +22,7 @@ __all__ = ["JsonldExporter"]
 _HEAD: Final = b'{"@context": "https://schema.org", "@graph": [\n'
 _TAIL: Final = b"\n]}\n"
 _BETWEEN_PARAGRAPHS: Final = "\n\n"
+_ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
@@ -69,16 +72,23 @@ def _text(value: object) -> str | None:
 
 
 def _named(kind: str, name: str | None) -> dict[str, Any] | None:
-    return None if name is None else {"@type": kind, "name": name}
+    return {"@type": kind, "name": name} if name else None
 
 
 def _author(byline: Byline) -> dict[str, Any]:
-    """A person, or the group that signs."""
-    if byline.name is None:
-        return {"@type": "Organization", "name": byline.affiliation or byline.raw}
+    """A person, or the group that signs; where the page tells neither, its words without a type."""
+    if not byline.name:
+        return _named("Organization", byline.affiliation) or {"name": byline.raw}
     affiliation = _named("Organization", byline.affiliation)
     described = {"@type": "Person", "name": byline.name, "jobTitle": byline.role, "affiliation": affiliation}
-    return _told(described | {"email": byline.contact, "description": byline.bio})
+    return _told(described | _reached(byline.contact) | {"description": byline.bio})
+
+
+def _reached(contact: str | None) -> dict[str, Any]:
+    """A contact is an address of mail only where it is written like one."""
+    if contact is None or _ADDRESS.fullmatch(contact):
+        return {"email": contact}
+    return {"contactPoint": {"@type": "ContactPoint", "description": contact}}
 
 
 def _image(caption: Caption) -> dict[str, Any]:
@@ -111,11 +121,8 @@ def _comment_id(article_id: str, number: int) -> str:
 
 
 def _moment(when: When | None) -> str | None:
-    """The time, else the day, month or year, as ISO 8601 has it; of a span of days its first."""
-    if when is None:
-        return None
-    if when.instant is not None:
-        return when.instant.isoformat()
-    if when.edtf is not None and when.edtf.replace("-", "").isdigit():
-        return when.edtf
-    return when.earliest.isoformat() if when.earliest is not None else None
+    """The time, else the smallest day, month or year that holds all that is meant: schema.org knows no spans."""
+    if when is None or when.instant is not None:
+        return None if when is None or when.instant is None else when.instant.isoformat()
+    known = extent(when)
+    return None if known is None or known.hull is None else iso(known.hull)

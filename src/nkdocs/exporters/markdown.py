@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -10,6 +11,8 @@ from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import options_of
 from nkdocs.records.article import Article, Caption, Paragraph
 from nkdocs.records.comment import Comment
+from nkdocs.records.people import signatures
+from nkdocs.text.dates.extent import edtf_of, extent
 from nkdocs.text.dates.when import When
 
 __all__ = ["MarkdownExporter"]
@@ -18,6 +21,8 @@ __all__ = ["MarkdownExporter"]
 _DIGITS: Final = 8
 _HASH: Final = 12
 _NOT_IN_NAMES: Final = re.compile(r"[^0-9A-Za-z]")
+# Readers of Markdown follow no list deeper than this.
+_DEEPEST: Final = 20
 # What would begin a heading, a list, a quotation, a rule or a table at the start of a line.
 _OPENERS: Final = re.compile(r"^(\s*)([#>+\-*=|]|\d{1,9}[.)](?=\s))", re.MULTILINE)
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<&]")
@@ -63,11 +68,11 @@ def _page(article: Article) -> str:
     parts = ["---\n", *(f"{key}: {_yaml(value)}\n" for key, value in _front(article).items()), "---\n"]
     body = [_paragraph(paragraph) for paragraph in article.paragraphs]
     if article.standfirst is not None:
-        body.insert(0, f"**{_plain(str(article.standfirst))}**")
+        body.insert(0, _strong(str(article.standfirst)))
     body += map(_caption, article.captions)
     if article.comments:
         body.append("## Comments")
-        body += map(_comment, article.comments)
+        body += _thread(article.comments)
     return "".join(parts) + "".join(f"\n{part}\n" for part in body)
 
 
@@ -76,7 +81,7 @@ def _front(article: Article) -> dict[str, Any]:
         "id": article.id,
         "title": str(article.headline or ""),
         "outlet": article.outlet,
-        "authors": [byline.name or byline.affiliation or byline.raw for byline in article.bylines],
+        "authors": signatures(article.bylines),
         "date": _date(article.published),
         "url": article.document.url,
         "language": article.language,
@@ -97,7 +102,7 @@ def _is_tame(value: Any) -> bool:
 
 def _date(when: When | None) -> str | None:
     """The day, month, year or span of days as EDTF; None where the year is unknown."""
-    return when.edtf if when is not None and when.earliest is not None else None
+    return None if extent(when) is None else edtf_of(when)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -110,16 +115,32 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _caption(caption: Caption) -> str:
-    credit = f" ({_plain(caption.credit)})" if caption.credit else ""
-    return f"*{_plain(caption.text).strip()}*{credit}"
+    credit = f"({_plain(caption.credit)})" if caption.credit else ""
+    text = f"*{_plain(caption.text).strip()}*" if caption.text.strip() else ""
+    return f"{text} {credit}".strip()
 
 
-def _comment(comment: Comment) -> str:
-    """A comment as a list item, indented by its depth."""
-    indent = "  " * comment.depth
-    author = f"**{_plain(comment.author).strip()}**" if comment.author else "(author lost)"
-    text = _plain(comment.text) if comment.text else "(text lost)"
-    return f"{indent}- {author}: " + text.replace("\n", f"\n{indent}  ")
+def _thread(comments: Iterable[Comment]) -> Iterator[str]:
+    """Comments as items of a list, each under the one it answers; one that lost it stands under none."""
+    levels: dict[int, int] = {}
+    for comment in comments:
+        level = levels[comment.id] = 0 if comment.parent is None else levels[comment.parent] + 1
+        yield _comment(comment, min(level, _DEEPEST))
+
+
+def _comment(comment: Comment, level: int) -> str:
+    """An item; what the page lost, and what its place does not show, is said."""
+    indent = "  " * level
+    author = "(author lost)" if comment.author is None else _strong(comment.author)
+    text = "(text lost)" if comment.text is None else _plain(comment.text)
+    lost = "parent" in comment.missing
+    said = " (parent lost)" if lost else f" (depth {comment.depth})" if comment.depth > level else ""
+    return f"{indent}- {author}{said}: " + text.replace("\n", f"\n{indent}  ")
+
+
+def _strong(text: str) -> str:
+    """Emphasis around text, none around blanks."""
+    return f"**{_plain(text).strip()}**" if text.strip() else ""
 
 
 def _plain(text: str) -> str:

@@ -10,13 +10,14 @@ from typing import BinaryIO, Final
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article
+from nkdocs.records.people import signatures
+from nkdocs.text.dates.extent import extent
 from nkdocs.text.dates.when import When
 from nkdocs.text.tidy import one_line
 
 __all__ = ["RisExporter"]
 
 _END: Final = "\r\n"
-_DAY: Final = frozenset({"instant", "minute", "day", "weekday"})
 
 
 class RisExporter:
@@ -38,8 +39,8 @@ def _tagged(article: Article) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "ID", article.id
     yield "TI", str(article.headline or "")
-    for byline in article.bylines:
-        yield "AU", byline.name or byline.affiliation or byline.raw
+    for signed in signatures(article.bylines):
+        yield "AU", signed
     yield from _dated(article.published)
     for tag, value in (
         ("T2", article.outlet),
@@ -54,12 +55,11 @@ def _tagged(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _dated(when: When | None) -> Iterator[tuple[str, str]]:
-    """The year, and the day as far as it is known."""
-    if when is None or when.earliest is None:
+    """The year, month and day, as far as they are the same for all that is meant."""
+    known = extent(when)
+    if known is None or known.hull is None:
         return
-    day = when.earliest
-    yield "PY", f"{day.year:04}"
-    if when.precision in _DAY:
-        yield "DA", f"{day.year:04}/{day.month:02}/{day.day:02}/"
-    elif when.precision == "month":
-        yield "DA", f"{day.year:04}/{day.month:02}//"
+    year, month, day = (*(f"{part:02}" for part in known.hull), "", "")[:3]
+    yield "PY", year.zfill(4)
+    if month:
+        yield "DA", f"{year.zfill(4)}/{month}/{day}/"

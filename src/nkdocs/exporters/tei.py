@@ -12,6 +12,8 @@ from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article, Caption, Paragraph
 from nkdocs.records.comment import Comment
+from nkdocs.records.people import signatures
+from nkdocs.text.dates.extent import extent, iso
 from nkdocs.text.dates.when import When
 from nkdocs.text.tidy import REPLACEMENT
 
@@ -33,7 +35,7 @@ _IN_ATTRIBUTES: Final = _ESCAPES | {"\n": "&#10;", "\t": "&#9;"}
 _ACTING: Final = re.compile('[&<>"\r]')
 _ACTING_IN_ATTRIBUTES: Final = re.compile('[&<>"\r\n\t]')
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_PLAIN_DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_BLANKS: Final = re.compile(r"\s")
 
 
 class TeiExporter:
@@ -88,8 +90,8 @@ def _text(article: Article, own: str) -> Iterator[str]:
 def _header(article: Article, own: str) -> Iterator[str]:
     yield "<teiHeader><fileDesc><titleStmt>"
     yield _element("title", str(article.headline or ""), always=True)
-    for byline in article.bylines:
-        yield _element("author", byline.name or byline.affiliation or byline.raw)
+    for signed in signatures(article.bylines):
+        yield _element("author", signed)
     yield "</titleStmt><publicationStmt><p>Unpublished export</p></publicationStmt><sourceDesc><bibl>"
     yield _element("title", str(article.headline or ""), always=True)
     yield _element("publisher", article.outlet)
@@ -98,7 +100,7 @@ def _header(article: Article, own: str) -> Iterator[str]:
     yield _date("updated", article.updated)
     yield f"<idno>{_escaped(article.id)}</idno>"
     if article.document.url:
-        yield f"<ptr{_attribute('target', article.document.url)}/>"
+        yield f"<ptr{_attribute('target', _pointer(article.document.url))}/>"
     yield _element("note", article.section, ' type="section"')
     yield "</bibl></sourceDesc></fileDesc>"
     yield from _participants(article.comments, own)
@@ -135,7 +137,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _figure(caption: Caption) -> str:
-    graphic = f"<graphic{_attribute('url', caption.url)}/>" if caption.url else ""
+    graphic = f"<graphic{_attribute('url', _pointer(caption.url))}/>" if caption.url else ""
     words = _element("head", caption.text, always=True)
     return f"<figure>{words}{graphic}{_element('bibl', caption.credit)}</figure>\n"
 
@@ -146,30 +148,34 @@ def _post(comment: Comment, own: str) -> str:
         _attribute("indentLevel", str(comment.depth)),
         _attribute("replyTo", None if comment.parent is None else f"#{own}.c{comment.parent}"),
         _attribute("who", f"#{own}.p{comment.id}" if comment.author else None),
-        _attribute("when", _moment(comment.posted)),
+        _bounds(comment.posted),
     ]
-    return f"<post{''.join(attributes)}><p>{_escaped(comment.text or '')}</p></post>\n"
+    words = '<gap reason="lost"/>' if comment.text is None else _escaped(comment.text)
+    return f"<post{''.join(attributes)}><p>{words}</p></post>\n"
 
 
 def _date(kind: str, when: When | None) -> str:
     if when is None:
         return ""
-    bounds = ""
-    if (moment := _moment(when)) is not None:
-        bounds = _attribute("when", moment)
-    elif when.earliest is not None or when.latest is not None:
-        bounds = _attribute("notBefore", when.earliest.isoformat() if when.earliest else None)
-        bounds += _attribute("notAfter", when.latest.isoformat() if when.latest else None)
-    return f"<date{_attribute('type', kind)}{bounds}>{_escaped(when.raw)}</date>"
+    return f"<date{_attribute('type', kind)}{_bounds(when)}>{_escaped(when.raw)}</date>"
 
 
-def _moment(when: When | None) -> str | None:
-    """The time, day, month or year; None for a span of days."""
-    if when is None:
-        return None
-    if when.instant is not None:
-        return when.instant.isoformat()
-    return when.edtf if when.edtf is not None and _PLAIN_DATE.fullmatch(when.edtf) else None
+def _bounds(when: When | None) -> str:
+    """The time, day, month or year as an attribute; of a span its ends, as far as they are known."""
+    if when is not None and when.instant is not None:
+        return _attribute("when", when.instant.isoformat())
+    known = extent(when)
+    if known is None:
+        return ""
+    if known.single is not None:
+        return _attribute("when", iso(known.single))
+    first, last = (None if parts is None else iso(parts) for parts in (known.first, known.last))
+    return _attribute("notBefore", first) + _attribute("notAfter", last)
+
+
+def _pointer(url: str) -> str:
+    """An address without blanks, which would make two of it."""
+    return _BLANKS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
 
 
 def _string(value: object) -> str | None:

@@ -1,11 +1,13 @@
 """Who wrote it."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from nkdocs.records.check import hold_text, wrong_span
 from nkdocs.text.span import Span
 
-__all__ = ["Byline"]
+__all__ = ["Byline", "signatures"]
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -27,6 +29,11 @@ class Byline:
     raw: str
     span: Span | None
 
+    @property
+    def signature(self) -> str:
+        """Who signs, in short: the name; without one the group, else what the page says."""
+        return self.name or self.affiliation or self.raw
+
     def __attrs_post_init__(self) -> None:
         """Refuse what is no text or no span."""
         if self.raw.__class__ is not str or not self.raw.isascii() or "\0" in self.raw:
@@ -43,3 +50,12 @@ class Byline:
             hold_text(self, "bio")
         if self.span is not None and self.span.__class__ is not Span:
             raise wrong_span(self.span)
+
+
+def signatures(bylines: Iterable[Byline]) -> list[str]:
+    """Who signs, of the bylines that say anything.
+
+    >>> signatures([Byline(name=None, affiliation="Daily NK", raw="Daily NK", span=None)])
+    ['Daily NK']
+    """
+    return [signed for byline in bylines if (signed := byline.signature).strip()]
