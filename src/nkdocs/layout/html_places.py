@@ -274,7 +274,7 @@ class PageElement(Element):
         whole: whether no text of the block stands outside them.
     """
 
-    __slots__ = ("_inside", "_number", "_pieces", "_places", "_span", "_whole")
+    __slots__ = ("_found", "_inside", "_number", "_path", "_pieces", "_places", "_span", "_told", "_whole")
 
     def __init__(
         self, places: Places, inside: Node, number: int, span: Span, pieces: Sequence[Piece], *, whole: bool
@@ -285,26 +285,32 @@ class PageElement(Element):
         self._span = span
         self._pieces = pieces
         self._whole = whole
+        # What has been worked out.
+        self._path: str | None = None
+        self._told: _Names | None = None
+        self._found: Sequence[tuple[str, Attributes, Span]] | None = None
 
     @property
     def path(self) -> str:
         """Where the element stands, like ``/html/body/div[2]/p[1]``."""
-        return self._places.path(self._places.box(self._inside, self._number))
+        if self._path is None:
+            self._path = self._places.path(self._places.box(self._inside, self._number))
+        return self._path
 
     @property
     def classes(self) -> frozenset[str]:
         """The class names of the element and its ancestors."""
-        return self._names()[0]
+        return (self._told or self._names())[0]
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the element and its ancestors."""
-        return self._names()[1]
+        return (self._told or self._names())[1]
 
     @property
     def props(self) -> frozenset[str]:
         """The microdata names of the element and its ancestors."""
-        return self._names()[2]
+        return (self._told or self._names())[2]
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -326,21 +332,27 @@ class PageElement(Element):
     @property
     def nesting(self) -> tuple[frozenset[str], ...]:
         """The classes element by element, from the outermost that has some to the innermost."""
-        return self._names()[3]
+        return (self._told or self._names())[3]
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The named elements around the block and itself, from the outermost to the innermost."""
-        return self._names()[4]
+        return (self._told or self._names())[4]
 
     def _names(self) -> _Names:
         """The classes, ids and properties of the innermost element around all of the block."""
         places = self._places
         holder = places.holder([node for node, _, _ in self._pieces], self._number) if self._whole else None
-        return places.names(holder or places.box(self._inside, self._number))
+        self._told = places.names(holder or places.box(self._inside, self._number))
+        return self._told
 
-    def _phrases(self) -> list[tuple[str, Attributes, Span]]:
+    def _phrases(self) -> Sequence[tuple[str, Attributes, Span]]:
         """The inline elements with names, in order, each with its stretch of the text."""
+        if self._found is None:
+            self._found = self._stretches() if self._pieces else ()
+        return self._found
+
+    def _stretches(self) -> list[tuple[str, Attributes, Span]]:
         offset, size = self._span.start, self._span.end - self._span.start
         stretches: dict[int, list[int]] = {}
         phrases: list[tuple[int, str, Attributes]] = []
