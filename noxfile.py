@@ -115,7 +115,7 @@ def types(session: nox.Session) -> None:
     session.install(
         ".[all]", *tools("mypy", "pyright", "sybil", "nox", "types-jsonschema", "types-python-dateutil", "freezegun")
     )
-    session.run("mypy", *sources("src", "tests", "benchmarks", "noxfile.py", "conftest.py"))
+    session.run("mypy", *sources("src", "tests", "benchmarks", "docs", "noxfile.py", "conftest.py"))
     session.run("pyright", "--pythonpath", f"{session.bin}/python")
     session.run("pyright", "--pythonpath", f"{session.bin}/python", "--verifytypes", "nkdocs", "--ignoreexternal")
 
