@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from nkdocs import ParserInfo, Registry
+from nkdocs import OutletRules, ParserInfo, Registry
 
 PAGE: Final = Path(__file__).parent / "reference" / "outlets.md"
 BEGIN: Final = "<!-- written by docs/rows.py -->\n"
@@ -22,7 +22,7 @@ def table() -> str:
     return HEAD + "".join(row(parsers[name]) for name in sorted(parsers))
 
 
-def row(info: ParserInfo) -> str:
+def row(info: ParserInfo | OutletRules) -> str:
     """What one parser declares."""
     besides = coded(info.produces - COMMON)
     without = coded(COMMON - info.produces)
