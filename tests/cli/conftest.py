@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,6 +26,12 @@ A source in Yanggang Province told the desk on Monday that rice was cheaper than
 
 Traders expect it to stay so until the harvest.
 """
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _interruptible() -> None:
+    """Children hear an interrupt also where the tests run in the background of a shell that ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

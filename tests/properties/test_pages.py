@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import tomllib
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from hypothesis import strategies as st
 import nkdocs
 from nkdocs.text.tidy import is_blank
 
+PAGES = sorted((Path(__file__).parents[1] / "cases").glob("*/*.html"))
+# Pages that are cut at every byte; the others at so many places.
+EVERY_BYTE = {"english-theme", "static-disqus"}
+CUTS = 60
 REGISTRY = nkdocs.Registry(entry_points=False)
 TAGS = [
     "<article>",
@@ -69,9 +74,9 @@ WORDS = [
 ]
 
 
-def check(content: str | bytes, url: str | None = None) -> nkdocs.Parsed:
+def check(content: str | bytes, url: str | None = None, parser: str | None = "generic") -> nkdocs.Parsed:
     """Each character that is no blank is in exactly one label, which is known; values stand in their spans."""
-    parsed = nkdocs.parse(content, url=url, media_type="text/html", registry=REGISTRY, parser="generic")
+    parsed = nkdocs.parse(content, url=url, media_type="text/html", registry=REGISTRY, parser=parser)
     end = 0
     for label in parsed.labels:
         assert end <= label.span.start < label.span.end
@@ -133,6 +138,20 @@ def test_trees_that_test_parsers(corpus: Path):
     assert len(inputs) > 1000
     for item in inputs:
         check(item["data"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_a_page_cut_anywhere_is_read(page: Path):
+    """Whatever byte a page of an outlet ends at, what is there is read, and no other outlet is named."""
+    content = page.read_bytes()
+    known = tomllib.loads(page.with_suffix(".meta.toml").read_text("utf-8"))
+    whole = check(content, known.get("url"), parser=None)
+    # A list cut early may look like an article.
+    outlets = {None, *({article.outlet for article in whole.articles} or {page.parent.name})}
+    for end in range(0, len(content), 1 if page.stem in EVERY_BYTE else len(content) // CUTS):
+        parsed = check(content[:end], known.get("url"), parser=None)
+        assert {article.outlet for article in parsed.articles} <= outlets
 
 
 def test_cuts_of_real_pages(corpus: Path):
