@@ -12,7 +12,7 @@ __all__ = ["nkdocs_register_parsers"]
 
 _ARTICLE = ("language", "headline", "kicker", "bylines", "published", "paragraphs", "captions")
 
-_WEBLOG = ("outlet", "section", "updated", "editions", "comments", *_ARTICLE)
+_WEBLOG = ("outlet", "section", "standfirst", "updated", "editions", "comments", *_ARTICLE)
 # Weblogs and magazines read by the same steps: id, class, hosts, wording that only their own pages carry.
 _WEBLOGS = (
     ("nknews", "nknews:NKNews", ("nknews.org",), ()),
@@ -231,7 +231,7 @@ _PARSERS = (
         id="generic",
         version="1",
         factory="nkdocs.parsers.generic:Generic",
-        produces=("dateline", "editions", "comments", *_ARTICLE),
+        produces=("standfirst", "dateline", "editions", "comments", "updated", *_ARTICLE),
     ),
 )
 
@@ -245,7 +245,7 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
             id=key,
             version="1",
             factory=f"nkdocs.parsers.{factory}",
-            produces=("standfirst", *_WEBLOG) if key == "nknews" else _WEBLOG,
+            produces=_WEBLOG,
             hosts=hosts,
             markers=markers,
         )

@@ -89,6 +89,12 @@ _NEWSROOM: Final = re.compile(
     r"Tribune|Gazette|Observer|Review|Chronicle|Courier|Dispatch|Mail|Telegraph|Monitor|Report|Bulletin|Agency|Network|"
     r"ASIAPRESS|Rimjin-gang|RFA|VOA|HRNK|KCNA|Yonhap|Reuters)\b"
 )
+# Executive Director      Director of Programs
+_OFFICE: Final = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:Director|President|Chairman|Chairwoman|Chair|Officer|Associate|Assistant|Manager"
+    r"|Coordinator|Specialist|Consultant|Scholar|Counsel|Advis[eo]r|Secretary)"
+    r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+){0,3})?"
+)
 _OWNED_ROLE: Final = re.compile(r"(?P<owner>[A-Z\d][\w&.-]*(?: [A-Z\d][\w&.-]*)*) (?P<role>[a-z][a-z -]*)")
 _PLACE_OWNER: Final = re.compile(r"(?:North|South) (?:Korea|[A-Z][a-z]+ Province)|the North")
 _DATED: Final = re.compile(r"(?:[Bb][Yy]\b:?)?\s*(?P<name>[^|]*?)\s*\|\s*(?P<date>[^|]*\d[^|]*)")
@@ -305,10 +311,12 @@ def _signed(raw: str) -> _Fields | None:
     if lead is None or _TURN.search(raw):
         return None
     who = raw[lead.end() :].rstrip(".")
-    if _GROUP.fullmatch(who):
-        return None if _NO_GROUP.match(who) else (None, None, who)
     found = _BY.fullmatch(raw)
-    if found is None or not person(found["name"].rstrip(".")):
+    named = found is not None and person(found["name"].rstrip("."))
+    # "Han Sol of Border Ledger Press" has a group behind the name.
+    if not (named and found is not None and found["outlet"]) and _GROUP.fullmatch(who):
+        return None if _NO_GROUP.match(who) else (None, None, who)
+    if found is None or not named:
         return None
     role, affiliation = _role_and_affiliation(found["role"])
     if affiliation and (" and " in affiliation or (person(affiliation) and not _NEWSROOM.search(affiliation))):
@@ -326,6 +334,7 @@ def _role_and_affiliation(words: str | None) -> tuple[str | None, str | None]:
     if owned is not None and _NEWSROOM.search(owned["owner"]):
         return owned["role"], owned["owner"]
     first, _, rest = words.partition(" ")
+    is_role = is_role or _OFFICE.fullmatch(rest if first.isupper() else words) is not None
     if is_role and rest and first.isupper() and len(first) > 1:
         return rest, first
     if is_role:

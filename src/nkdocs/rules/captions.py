@@ -39,7 +39,8 @@ _PHOTOGRAPHER: Final = r"(?:/[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,2
 _FILE: Final = r"(?:,? [Ff]ile(?: [Pp]hoto)?| ?자료사진| ?資料写真)"
 _AGENCIES: Final = rf"{_AGENCY}(?:(?: ?[-/,·] ?| via ){_AGENCY}){{0,2}}{_PHOTOGRAPHER}?{_FILE}?"
 # Somebody's name: it opens with a capital or in a script that has none, and is no sentence (see `_is_name`).
-_CREDIT: Final = r"(?P<credit>(?:(?:the )?author|(?:38 North|[^\W\d_a-z])[^()\[\]（）［］\n]{0,80}?))[)\]）］]?\.?\Z"
+_NAMED: Final = r"(?:(?:the )?author|(?:the (?=[A-Z]))?(?:38 North|[^\W\d_a-z])[^()\[\]（）［］\n]{0,80}?)"
+_CREDIT: Final = rf"(?P<credit>{_NAMED})[)\]）］]?\.?\Z"
 _WORDS: Final = r"(?:(?:Image|IMAGE|Photo|PHOTO|Picture|Pic)s?(?: (?:[Cc]redit|[Ss]ource))?|Credit)"
 _BY: Final = r"(?: by| from| via| courtesy of)"
 _PHOTO_SIGN: Final = r"(?:사진(?:\s?제공)?|写真(?:提供)?|图片来源|摄影)"

@@ -27,10 +27,9 @@ _KICKER: Final = re.compile(
     r"Inside N\. ?Korea|Photo Report on N\. ?Korea|Interview with N\. ?Koreans|独占|独家|速報|快讯)[\])】>〉]\s*(?=\S)"
 )
 _LEAD_MARK: Final = r"\((?:\d(?:st|nd|rd|th) )?(?:LEAD|LD|Lead|URGENT)[^)]{0,12}\)"
-_MARKS_BEFORE: Final = re.compile(rf"(?:(?:{_LEAD_MARK}|\(ATTN:[^)]{{0,80}}\)|#{{1,6}}(?=\s))\s*)+")
-_MARKS_AFTER: Final = re.compile(
-    rf"\s{{0,4}}(?:\[(?:Juche\s?\d{{1,3}}\.|\d{{4}}\.)\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\]|{_LEAD_MARK})\Z"
-)
+_DAY_MARK: Final = r"[\[［](?:(?:Juche|주체)\s?\d{1,3}|\d{4})[.．]\s?\d{1,2}[.．]\s?\d{1,2}[.．]?[\]］]"
+_MARKS_BEFORE: Final = re.compile(rf"(?:(?:{_LEAD_MARK}|\(ATTN:[^)]{{0,80}}\)|{_DAY_MARK}|#{{1,6}}(?=\s))\s*)+")
+_MARKS_AFTER: Final = re.compile(rf"\s{{0,4}}(?:{_DAY_MARK}|{_LEAD_MARK})\Z")
 # Navigation and page furniture that extractors leave where a title would stand: lines that open so ...
 _OPENS_FURNITURE: Final = re.compile(
     r"(?:read (?:more|this|the full|the complete|original|in [A-Z])|share (?:on|this|via)|skip to"
@@ -71,6 +70,8 @@ _NO_ENDS: Final = (*_ENDS, *_POLITE)
 _TWO_SENTENCES: Final = re.compile(r"[a-z]{4}[.] [A-Z]|[다요]\. ?[가-힣]|。.")
 _DOUBLED_DATE: Final = re.compile(r"\d{4}[A-Z][a-z]{2} \d")
 _SOURCE: Final = re.compile(r"\((?:En|Kr|Ko|Jp|Cn|Ch)\)$")
+# A sentence with the number of a footnote behind it.
+_FOOTNOTED: Final = re.compile(r"[.!?。][”\"’)]?\s?(?:\[\d{1,3}\])+\Z")
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
@@ -96,9 +97,9 @@ def headline(block: Block) -> Headline | None:
     raw = block.text
     if len(raw) > _MOST or not raw or block.depth or len(raw.splitlines()) > 1:
         return None
-    before = _MARKS_BEFORE.match(raw) if raw[0] in "(#" else None
+    before = _MARKS_BEFORE.match(raw) if raw[0] in "(#[［" else None
     first = before.end() if before else 0
-    after = _MARKS_AFTER.search(raw, first) if raw[-1] in ")]" else None
+    after = _MARKS_AFTER.search(raw, first) if raw[-1] in ")]］" else None
     words = raw[first : after.start() if after else len(raw)]
     if not _is_title(words):
         return None
@@ -110,6 +111,8 @@ def headline(block: Block) -> Headline | None:
 def _is_title(words: str) -> bool:
     """Whether a line without its marks reads as a title."""
     if not words or words.endswith(_NO_ENDS) or words.startswith(_NO_STARTS) or not _LETTER.search(words):
+        return False
+    if words[-1] == "]" and _FOOTNOTED.search(words):
         return False
     # Words of a picture's alternative text; a doubled date; the source line of an aggregator.
     digits = _DIGIT.search(words) is not None

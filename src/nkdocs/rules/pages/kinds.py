@@ -33,6 +33,17 @@ _LIST_CLASSES: Final = frozenset(
 )
 _POST_CLASSES: Final = frozenset({"single", "single-post", "page", "page-template", "singular"})
 _LIST_KINDS: Final = frozenset({"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"})
+# /tag/rice/   /category/economy   /author/han-sol/page/2/   /2014/06/   /?s=rice   /
+_LIST_ADDRESS: Final = re.compile(
+    r"https?://[^/?#]+(?:(?:/[\w-]{2,12})?/(?:tags?|categor(?:y|ies)|authors?|topics?|archives?|search|labels?)(?:/[^/?#]+)?"
+    r"(?:/page/\d+)?/?(?:\?[^#]*)?|/\d{4}(?:/\d{2})?/?(?:page/\d+/?)?|/?(?:index\.(?:html?|php))?|/?\?s=[^#]*)(?:#.*)?"
+)
+# Tag: rice   Posts tagged ‘rice’   Search results for: rice
+_LIST_TITLE: Final = re.compile(
+    r"(?:tag|category|author|archives?|topic|label|search(?: results)?(?: for)?|태그|タグ|标签)\s*[:：]\s*\S.{0,80}"
+    r"|(?:posts (?:tagged|by|in)|(?:tag|category|monthly) archives?|archives? for|search results)\b.{0,80}",
+    re.IGNORECASE,
+)
 _BODY: Final = 2
 _SHELL: Final = re.compile(
     r"(?:loading|please wait|lädt|chargement|cargando|로딩 ?중|読み込み中|加载中)\W*"
@@ -62,8 +73,8 @@ def no_single_article(sheet: Sheet) -> Result | None:
         return _labelled("empty", sheet.blocks, notes=[Note(code="empty-page")])
     if _is_described(layout):
         return None
-    told = _says_list(layout, sheet.blocks)
     title = headline_block(layout)
+    told = _says_list(layout, sheet.blocks) or _is_called_list(layout, title)
     if (not told and title is not None and not title.links) or _titles_itself(sheet):
         return None
     posts = page_posts(sheet.blocks)
@@ -120,6 +131,14 @@ def _says_list(layout: Layout, blocks: Sequence[Block]) -> bool:
     outermost = next((step for block in blocks[:1] for step in block.element.steps if step.depth <= _BODY), None)
     classes = outermost.classes if outermost is not None else frozenset[str]()
     return not _LIST_CLASSES.isdisjoint(classes) and _POST_CLASSES.isdisjoint(classes)
+
+
+def _is_called_list(layout: Layout, title: Block | None) -> bool:
+    """Whether the page's address or its printed title is that of a list: of a tag, a month, an author, the front."""
+    if _LIST_ADDRESS.fullmatch(layout.document.url or layout.meta.canonical or ""):
+        return True
+    lines = [block for block in layout.blocks if block.level == 1] if title is None else [title]
+    return any(_LIST_TITLE.fullmatch(block.text) for block in lines)
 
 
 def _is_shell(layout: Layout, blocks: Sequence[Block]) -> bool:

@@ -14,6 +14,7 @@ from nkdocs.rules.pages.comments import PageThread, page_thread
 from nkdocs.rules.pages.described import section_described
 from nkdocs.rules.pages.main import main_blocks
 from nkdocs.rules.pages.printed import printed_day, printed_time
+from nkdocs.rules.pages.standfirst import first_sentence, take_page_standfirst
 from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
 from nkdocs.rules.pages.titles import page_headline
 from nkdocs.rules.sheet import Sheet
@@ -57,6 +58,10 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     sheet.notes.extend(losses(thread.comments))
     rest = [block for block in sheet.blocks if block is not title and id(block) not in thread.blocks]
     body, _ = main_blocks(sheet.layout, rest, containers)
+    sheet.blocks = rest
+    take_page_standfirst(sheet, title, first_sentence(body))
+    body = [block for block in body if sheet.standfirst is None or block.span != sheet.standfirst.span]
+    rest = sheet.blocks
     doubt = sheet.layout.main.doubt() if sheet.layout.main is not None and not containers else None
     if doubt is not None:
         sheet.notes.append(doubt)

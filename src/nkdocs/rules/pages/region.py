@@ -20,6 +20,7 @@ from nkdocs.rules.pages.comments import page_thread
 from nkdocs.rules.pages.described import section_described
 from nkdocs.rules.pages.main import main_blocks
 from nkdocs.rules.pages.printed import printed_time
+from nkdocs.rules.pages.standfirst import first_sentence, take_page_standfirst
 from nkdocs.rules.pages.times import page_published, page_updated
 from nkdocs.rules.pages.titles import page_headline
 from nkdocs.rules.sheet import Sheet
@@ -66,6 +67,7 @@ def take_region(
         _take_title(sheet, title)
         rest.remove(title)
     sheet.blocks = list(_region(sheet, rest, inside, body, title))
+    take_page_standfirst(sheet, title, first_sentence(body))
 
 
 def _printed(blocks: list[Block], described: str) -> Block | None:
