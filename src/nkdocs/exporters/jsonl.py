@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
 
 from nkdocs.errors import SourceError
+from nkdocs.plugin.canonical import canonical_json
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article
@@ -17,7 +18,6 @@ from nkdocs.records.convert import from_dict, to_dict
 
 __all__ = ["JsonlExporter"]
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 # JSON may hold these as they are, but to much software (``str.splitlines`` too) they end a line.
 _LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
 # What a terminal would obey, and what turns the direction of writing: C1, DEL and bidirectional controls.
@@ -34,7 +34,7 @@ class JsonlExporter:
     def open(self, target: BinaryIO, ctx: ExportContext) -> StreamSession:
         """Start writing to ``target``."""
         options = options_of(ctx, escape_controls=False)
-        return StreamSession(target, _encode(_CONTROLS if options["escape_controls"] else _LINE_ENDS))
+        return StreamSession(target, _visible if options["escape_controls"] else _encoder())
 
     def load(self, source: BinaryIO, ctx: ExportContext) -> Iterator[Article]:
         """Read the records back; empty lines are passed over.
@@ -48,14 +48,24 @@ class JsonlExporter:
                 yield _article(number, line)
 
 
-def _encode(escaped: re.Pattern[str]) -> Callable[[Article], bytes]:
+def _encoder() -> Callable[[Article], bytes]:
+    encoded = canonical_json()
+
     def encode(article: Article) -> bytes:
-        line = _ENCODER.encode(to_dict(article))
-        if not line.isascii() or "\x7f" in line:
-            line = escaped.sub(_escape, line)
-        return f"{line}\n".encode()
+        line = encoded(to_dict(article))
+        if not line.isascii():
+            # Single characters are found in a string at the speed of memory; their bytes are not, nor by a pattern.
+            text = line.decode()
+            if "\u2028" in text or "\u2029" in text or "\x85" in text:
+                line = _LINE_ENDS.sub(_escape, text).encode()
+        return line + b"\n"
 
     return encode
+
+
+def _visible(article: Article) -> bytes:
+    line = canonical_json()(to_dict(article)).decode()
+    return f"{_CONTROLS.sub(_escape, line)}\n".encode()
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ SQLite writes here and there, a target takes bytes one after the other.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from shutil import copyfileobj
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final
 
 from nkdocs.errors import SourceError, UsageError
+from nkdocs.plugin.canonical import canonical_json
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import options_of
 from nkdocs.records.article import Article
@@ -21,7 +22,6 @@ from nkdocs.records.convert import from_dict, to_dict
 
 __all__ = ["SqliteExporter"]
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _BETWEEN_PARAGRAPHS: Final = "\n\n"
 _BETWEEN_VALUES: Final = "\n"
 
@@ -103,6 +103,7 @@ class _Session:
         self._connection, self._file = _nameless()
         self._open = True
         self._count = 0
+        self._encoded = canonical_json()
         for statement in _schema():
             self._connection.execute(statement)
 
@@ -117,7 +118,7 @@ class _Session:
         self._open = False
         self._count += 1
         record = to_dict(article)
-        self._connection.execute(_INSERT_ARTICLE, (self._count, *_row(record)))
+        self._connection.execute(_INSERT_ARTICLE, (self._count, *_row(record, self._encoded)))
         self._connection.execute(_INSERT_SEARCHED, (self._count, *_words(record)))
         for table, keys in _LISTS.items():
             members: list[dict[str, Any]] = record[table]
@@ -149,7 +150,7 @@ def _nameless() -> tuple[sqlite3.Connection, BinaryIO]:
         return sqlite3.connect(path, check_same_thread=False), file
 
 
-def _row(record: dict[str, Any]) -> tuple[str | None, ...]:
+def _row(record: dict[str, Any], encoded: Callable[[Any], bytes]) -> tuple[str | None, ...]:
     """The columns of ``articles`` behind the number."""
     published: dict[str, Any] = record["published"] or {}
     scalars = (record[key] for key in ("id", "outlet", "via", "language", "section"))
@@ -157,7 +158,7 @@ def _row(record: dict[str, Any]) -> tuple[str | None, ...]:
     document = record["document"]
     return (
         *scalars, *texts, published.get("earliest"), published.get("latest"), document["url"], document["name"],
-        _body(record), _ENCODER.encode(record),
+        _body(record), encoded(record).decode(),
     )  # fmt: skip
 
 

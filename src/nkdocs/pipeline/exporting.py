@@ -194,6 +194,8 @@ class _Run:
     def _told(self, destination: PathLike | None, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
         answer = guarded(call, *args, **kwargs)
+        if not isinstance(answer, Fault):
+            return answer
         with nullcontext() if destination is None else writing_to(destination):
             return _answer(self.format, answer)
 

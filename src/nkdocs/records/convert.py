@@ -4,7 +4,7 @@ The way out is written out, a dictionary a class: it is what an export spends it
 classes it took two and a half times as long. The way in is read from the classes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -27,7 +27,6 @@ from nkdocs.records.note import Note
 from nkdocs.records.people import Byline
 from nkdocs.records.shape import Key, keys
 from nkdocs.text.dates.when import When
-from nkdocs.text.span import Span
 
 __all__ = ["from_dict", "to_dict"]
 
@@ -53,20 +52,20 @@ def to_dict(article: Article) -> dict[str, Any]:
         "via": article.via,
         "language": article.language,
         "section": article.section,
-        "headline": _text(article.headline),
-        "kicker": _text(article.kicker),
-        "standfirst": _text(article.standfirst),
-        "bylines": [_byline(byline) for byline in article.bylines],
+        "headline": None if article.headline is None else _text(article.headline),
+        "kicker": None if article.kicker is None else _text(article.kicker),
+        "standfirst": None if article.standfirst is None else _text(article.standfirst),
+        "bylines": _bylines(article.bylines) if article.bylines else [],
         "published": _when(article.published),
         "updated": _when(article.updated),
         "dateline": _dateline(article.dateline),
-        "paragraphs": [_paragraph(paragraph) for paragraph in article.paragraphs],
-        "captions": [_caption(caption) for caption in article.captions],
-        "attributions": [_attribution(attribution) for attribution in article.attributions],
-        "dates": [_when(when) for when in article.dates],
-        "editions": [_edition(edition) for edition in article.editions],
-        "comments": [_comment(comment) for comment in article.comments],
-        "notes": [_note(note) for note in article.notes],
+        "paragraphs": _paragraphs(article.paragraphs),
+        "captions": _captions(article.captions) if article.captions else [],
+        "attributions": _attributions(article.attributions) if article.attributions else [],
+        "dates": [_when(when) for when in article.dates] if article.dates else [],
+        "editions": _editions(article.editions) if article.editions else [],
+        "comments": _comments(article.comments) if article.comments else [],
+        "notes": _notes(article.notes) if article.notes else [],
     }
 
 
@@ -89,15 +88,14 @@ def from_dict(mapping: Mapping[str, Any]) -> Article:
     return article
 
 
-# ---- out: one class, one dictionary, in the order of its fields
-
-
-def _span(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
+# ---- out: one class, one dictionary, in the order of its fields. Spans are written out where they stand: a record
+# holds more of them than of anything else, and a call for each takes as long as the dictionary around it.
 
 
 def _text(text: Text | None) -> dict[str, Any] | None:
-    return None if text is None else {"text": text.text, "span": _span(text.span)}
+    if text is None:
+        return None
+    return {"text": text.text, "span": None if (at := text.span) is None else [at.start, at.end]}
 
 
 def _when(when: When | None) -> dict[str, Any] | None:
@@ -105,13 +103,13 @@ def _when(when: When | None) -> dict[str, Any] | None:
         return None
     return {
         "raw": when.raw,
-        "earliest": None if when.earliest is None else when.earliest.isoformat(),
-        "latest": None if when.latest is None else when.latest.isoformat(),
-        "instant": None if when.instant is None else when.instant.isoformat(),
+        "earliest": None if (day := when.earliest) is None else day.isoformat(),
+        "latest": None if (day := when.latest) is None else day.isoformat(),
+        "instant": None if (moment := when.instant) is None else moment.isoformat(),
         "precision": when.precision,
         "edtf": when.edtf,
         "basis": when.basis,
-        "span": _span(when.span),
+        "span": None if (at := when.span) is None else [at.start, at.end],
     }
 
 
@@ -143,16 +141,19 @@ def _provenance(parser: Provenance) -> dict[str, Any]:
     }
 
 
-def _byline(byline: Byline) -> dict[str, Any]:
-    return {
-        "name": byline.name,
-        "role": byline.role,
-        "affiliation": byline.affiliation,
-        "contact": byline.contact,
-        "bio": byline.bio,
-        "raw": byline.raw,
-        "span": _span(byline.span),
-    }
+def _bylines(bylines: Iterable[Byline]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": byline.name,
+            "role": byline.role,
+            "affiliation": byline.affiliation,
+            "contact": byline.contact,
+            "bio": byline.bio,
+            "raw": byline.raw,
+            "span": None if (at := byline.span) is None else [at.start, at.end],
+        }
+        for byline in bylines
+    ]
 
 
 def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:
@@ -163,49 +164,77 @@ def _dateline(dateline: Dateline | None) -> dict[str, Any] | None:
         "agency": dateline.agency,
         "when": _when(dateline.when),
         "raw": dateline.raw,
-        "span": _span(dateline.span),
+        "span": None if (at := dateline.span) is None else [at.start, at.end],
     }
 
 
-def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    return {"kind": paragraph.kind, "text": paragraph.text, "span": _span(paragraph.span)}
+def _paragraphs(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
+    return [
+        {"kind": each.kind, "text": each.text, "span": None if (at := each.span) is None else [at.start, at.end]}
+        for each in paragraphs
+    ]
 
 
-def _caption(caption: Caption) -> dict[str, Any]:
-    return {"text": caption.text, "credit": caption.credit, "url": caption.url, "span": _span(caption.span)}
+def _captions(captions: Iterable[Caption]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": caption.text,
+            "credit": caption.credit,
+            "url": caption.url,
+            "span": None if (at := caption.span) is None else [at.start, at.end],
+        }
+        for caption in captions
+    ]
 
 
-def _attribution(attribution: Attribution) -> dict[str, Any]:
-    return {
-        "speaker": attribution.speaker,
-        "named": attribution.named,
-        "place": attribution.place,
-        "verb": attribution.verb,
-        "outlet": attribution.outlet,
-        "when": _when(attribution.when),
-        "span": _span(attribution.span),
-    }
+def _attributions(attributions: Iterable[Attribution]) -> list[dict[str, Any]]:
+    return [
+        {
+            "speaker": attribution.speaker,
+            "named": attribution.named,
+            "place": attribution.place,
+            "verb": attribution.verb,
+            "outlet": attribution.outlet,
+            "when": None if attribution.when is None else _when(attribution.when),
+            "span": None if (at := attribution.span) is None else [at.start, at.end],
+        }
+        for attribution in attributions
+    ]
 
 
-def _edition(edition: Edition) -> dict[str, Any]:
-    return {"language": edition.language, "label": edition.label, "url": edition.url, "span": _span(edition.span)}
+def _editions(editions: Iterable[Edition]) -> list[dict[str, Any]]:
+    return [
+        {
+            "language": edition.language,
+            "label": edition.label,
+            "url": edition.url,
+            "span": None if (at := edition.span) is None else [at.start, at.end],
+        }
+        for edition in editions
+    ]
 
 
-def _comment(comment: Comment) -> dict[str, Any]:
-    return {
-        "id": comment.id,
-        "parent": comment.parent,
-        "depth": comment.depth,
-        "author": comment.author,
-        "text": comment.text,
-        "posted": _when(comment.posted),
-        "missing": list(comment.missing),
-        "span": _span(comment.span),
-    }
+def _comments(comments: Iterable[Comment]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": comment.id,
+            "parent": comment.parent,
+            "depth": comment.depth,
+            "author": comment.author,
+            "text": comment.text,
+            "posted": None if comment.posted is None else _when(comment.posted),
+            "missing": list(comment.missing),
+            "span": None if (at := comment.span) is None else [at.start, at.end],
+        }
+        for comment in comments
+    ]
 
 
-def _note(note: Note) -> dict[str, Any]:
-    return {"code": note.code, "span": _span(note.span), "detail": note.detail}
+def _notes(notes: Iterable[Note]) -> list[dict[str, Any]]:
+    return [
+        {"code": note.code, "span": None if (at := note.span) is None else [at.start, at.end], "detail": note.detail}
+        for note in notes
+    ]
 
 
 # ---- in: read from the classes
