@@ -10,6 +10,11 @@ from nkdocs.rules.places import han_place
 __all__ = ["chinese"]
 
 _VERBS: Final = (
+    "(?:补充|補充|回忆|回憶|抱怨|解释|解釋|感叹|感嘆|坦言|证实|證實|强调|強調|警告|批评|批評|分析|透露|承认|"
+    "承認|否认|否認|重申|指|告|"
+    "估计|估計|预测|預測|哭诉|抗议|反驳|叹|嘆|笑|写|寫)(?:说|說|称|稱|道)|认为|認為|抱怨|预测|預測|预计|預計|"
+    "估计|估計|分析|承认|承認|否认|否認|重申|推测|推測|"
+    "呼吁|呼籲|坦承|提到|披露|讲述|講述|诉说|訴說|"
     "报道|報道|报导|報導|透露|介绍|介紹|表示|指出|强调|強調|宣布|证实|證實|解释|解釋|补充|補充|警告|"
     "声称|聲稱|坦言|回忆|回憶|称|稱|说|說|告诉|告訴"
 )
@@ -17,13 +22,26 @@ _PEOPLE: Final = (
     "消息人士|知情人士|消息源|内部人士|人士|官员|官員|居民|发言人|發言人|脱北者|专家|專家|学者|學者|教授|记者|記者|"
     "外交官|干部|幹部|商人|农民|農民|"
     "女子|男子|女性|男性|线人|線人|研究员|研究員|部长|部長|总统|總統|总理|大使|主席|委员长|委員長|士兵|司机|学生|"
-    "市民|代表|所长|负责人|先生|女士"
+    "市民|代表|所长|负责人|先生|女士|市长|市長|省长|省長|县长|縣長|局长|局長|院长|院長|校长|校長|队长|隊長|"
+    "船长|船長|处长|處長|"
+    "委员|委員|议员|議員|村民|渔民|漁民|难民|難民|牧民|矿工|礦工|工人|司機|船员|船員|店员|店員|店主|业主|"
+    "商贩|商販|小贩|走私者|"
+    "贸易商|貿易商|经济学家|經濟學家|分析人士|分析师|分析師|观察家|观察人士|评论员|評論員|目击者|目擊者|"
+    "受害者|幸存者|当事人|"
+    "员工|警察|警方|军官|軍官|医生|醫生|护士|教师|教師|老师|律师|律師|翻译|游客|遊客|旅客|妇女|婦女|老人|"
+    "青年|母亲|母親|父亲|父親|"
+    "妻子|丈夫|家属|邻居|朋友|同事|亲戚|牧师|牧師|作家|导演|顾问|顧問|特使|首相|副总理|長官|长官|总书记|"
+    "總書記|情报员|经纪人|"
+    "负责人|工作人员|難民|退伍军人|人员"
 )
 _BODIES: Final = (
     "朝中社|韩联社|韓聯社|新华社|路透社|共同社|法新社|通讯社|通訊社|中央社|社|新闻》|新聞》|报》|報》|新闻|日报|"
     "日報|时报|電視台|电视台|电台|广播电台|媒体|媒體|"
     "统一部|統一部|国防部|國防部|外交部|外务省|外務省|政府|当局|當局|联合国|聯合國|国情院|國情院|情报院|委员会|"
-    "研究所|NK|RFA|VOA"
+    "研究所|NK|RFA|VOA|本部|军方|軍方|警方|法院|国会|國會|议会|大使馆|使馆|银行|协会|协會|团体|團體|基金会|"
+    "大学|大學|公司|机构|機構|组织|組織|"
+    "集团|外长办公室|总统府|青瓦台|白宫|国务院|國務院|国务部|电视|電視|网站|報紙|报纸|杂志|白皮书|报告书|"
+    "联盟|總部|总部|司令部|秘书处|[警检檢海][^，。]{1,4}[厅廳署]"
 )
 _HEAD: Final = rf"(?:{_PEOPLE}|{_BODIES})(?:们|們)?"
 _NOUN: Final = rf"(?P<noun>[^，。、；：“”？！,\s]{{0,24}}?{_HEAD})"
@@ -32,8 +50,10 @@ _NEWSROOM: Final = r"(?:每日NK|每日ＮＫ|本报|本報|自由亚洲电台|�
 _TO: Final = rf"(?:[对對向](?P<outlet>{_NEWSROOM}))?"
 # A person's name behind an office: 发言人李孝真.
 _NAME: Final = (
-    r"(?P<name>(?<=[言部总總主教研大委所代][人长長统統席授员員使理表])"
-    r"[李金朴崔郑鄭姜赵趙尹张張林韩韓吴吳徐申权權黄黃安宋柳全洪高文梁孙孫裴白许許南沈卢盧河郭成车車朱][\u4e00-\u9fff]{1,2}?)?"
+    r"(?P<name>(?<=[\u4e00-\u9fff][人长長统統席授员員使理表者家士师師记記民工商生官机機主相事问問兵])"
+    r"[李金朴崔郑鄭姜赵趙尹张張林韩韓吴吳徐申权權黄黃安宋柳全洪高文梁孙孫裴白许許南沈卢盧河郭成车車朱王刘劉陈陳杨楊周马馬胡何罗羅"
+    r"谢謝唐冯馮于董萧蕭程曹袁邓鄧傅曾彭吕呂苏蘇蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任方石姚谭廖邹熊陆陸孔康毛邱秦江史"
+    r"顾顧侯邵孟龙龍万萬段雷钱錢汤湯黎易常武乔喬贺賀赖龚龔][\u4e00-\u9fff]{1,2}?)?"
 )
 _FROM: Final = re.compile(r"[^，。]{0,6}?[来來]自(?P<place>[^，。的]{2,12})的")
 _CLAUSE: Final = r"(?:\A|(?<=[，。；！？\n”」]))"
@@ -44,7 +64,8 @@ _BY_WHOM: Final = re.compile(rf"{_NOUN}(?:于|在)?{_DAY}(?:的)?{_TO}(?P<verb>{
 _BY_REPORT: Final = re.compile(rf"{_NOUN}(?P<report>的(?:报告|報告|报道|報道|说法|說法|消息))?(?=[，,])")
 _WHERE: Final = r"(?:在[^，。：“”]{1,16}[上中里裡裏时時后後])?"
 _SUBJECT: Final = re.compile(
-    rf"{_NOUN}{_NAME}(?:于|在)?{_DAY}(?:上午|下午)?{_TO}(?:则|則|还|還|也|曾|又)?{_WHERE}(?P<verb>{_VERBS})"
+    rf"{_NOUN}{_NAME}(?:于|在)?{_DAY}(?:上午|下午)?{_TO}(?:则|則|还|還|也|曾|又|随后|另外|进一步|同时|"
+    rf"同時)?{_WHERE}(?P<verb>{_VERBS})"
     rf"(?P<heard>(?<=告[诉訴]){_NEWSROOM})?(?P<after>[，,：:“]?)"
 )
 _MARKS: Final = re.compile(rf"(?:{_VERBS})")
@@ -118,7 +139,8 @@ def _found(text: str, match: re.Match[str], verb: Place) -> Found | None:
     groups = match.groupdict()
     if place == NOWHERE and (home := _FROM.match(text, first, last)) is not None:
         begin = home.start("place")
-        end = han_place(text, begin, last)
+        # What one comes from needs no sign to be a place: 来自茂山的司机.
+        end = han_place(text, begin, last) or _bare_place(text, *home.span("place"))
         place = NOWHERE if end is None else (begin, end)
     if groups.get("name"):
         last = match.end("name")
@@ -127,6 +149,12 @@ def _found(text: str, match: re.Match[str], verb: Place) -> Found | None:
     day = match.span("day") if groups.get("day") else NOWHERE
     named = bool(groups.get("name")) or _NAMED.search(noun) is not None
     return Found((first, last), named, verb, place, outlet, day)
+
+
+def _bare_place(text: str, first: int, last: int) -> int | None:
+    """The end of a county's name that no sign follows."""
+    name = text[first:last]
+    return last if han_place(name + "郡", 0, len(name) + 1) == len(name) + 1 else None
 
 
 def _placed(text: str, first: int, end: int) -> bool:

@@ -12,27 +12,25 @@ from nkdocs.rules.attribution_found import NOWHERE, Found, Place
 from nkdocs.rules.attribution_nouns import Speaker, noun_phrase, speaker_before
 from nkdocs.rules.attribution_places import newsroom
 from nkdocs.rules.attribution_subject import subject_before
-from nkdocs.rules.attribution_words import ED_VERBS, NO_SUBJECTS, OBJECTS, PEOPLE
+from nkdocs.rules.attribution_words import DECLARING, NO_SUBJECTS, OBJECTS, PEOPLE
 
-__all__ = ["english", "verbs"]
+__all__ = ["english"]
 
 _LEFT: Final = 260
 _RIGHT: Final = 200
 _DAY_MOST: Final = 40
-_ED: Final = re.compile(r"ed(?=[ ,.:\n—–“\"])")
-_LITERALS: Final = ("said", "told", "ccording to ", "say", " tell", "iting ", "uoting ", " report", " claim", " argue")
 _RUN: Final = 8
 _RUN_LENGTH: Final = 80
-_LONGEST_VERB: Final = 12
-# The two letters before "ed" tell most other words apart.
-_STEM_ENDS: Final = frozenset(word[-4:-2] for word in (*ED_VERBS, "pointed"))
-_WORD: Final = re.compile(r"[A-Za-z]+")
-_PRESENT: Final = frozenset({"say", "says", "tell", "tells", "report", "reports", "claim", "claims", "argue", "argues"})
 _SAYING: Final = frozenset({"said", "says", "say", "told", "tell", "tells", "explained", "complained", "recalled"})
+# A question is put to somebody, unless it is quoted.
+_ASKED: Final = "asked"
+_BELIEVING: Final = frozenset({"believe", "believes"})
+_PLAINLY: Final = frozenset({"said", "say", "says", "told"})
+_JOINED: Final = frozenset({"and", "but"})
 _TELLING: Final = frozenset({"told", "tell", "tells"})
 _INVERTED: Final = frozenset({
-    "said", "says", "explained", "added", "recalled", "complained", "admitted", "lamented", "recounted", "insisted",
-    "claimed", "noted",
+    "reported", "said", "says", "explained", "added", "recalled", "complained", "admitted", "lamented", "recounted",
+    "insisted", "claimed", "noted", "asked",
 })  # fmt: skip
 _NOUNS_TOO: Final = frozenset({"report", "reports", "claim", "claims"})
 _LONGEST_STOP: Final = 12
@@ -47,6 +45,20 @@ _COMPLEMENT: Final = re.compile(
     r",? that\b|[,.:]|[”“\"]| (?:[“\"‘]|there\b|it (?:is|was|will|would|has|had)\b|they\b|he\b|she\b|on [A-Z]|on "
     r"the \d|last |this |in (?:a|an|its|his|her) |(?:Mon|Tues|"
     r"Wednes|Thurs|Fri|Satur|Sun)day)|\Z| (?:to|how|why|what|whether) "
+    r"| [^.,;:\n]{2,40}? (?:was|were|is|are|has|had|have|would|will|could|can|must)\b"
+)
+# What shows that somebody declared something, whoever it was.
+_STATED: Final = re.compile(
+    r",? that\b|[,:]? [“\"‘]| (?:on|last|this|in) [^,.;\n]{2,30}? that\b"
+    r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: that)?\b"
+)
+# What the subject did before it spoke.
+_DID: Final = re.compile(
+    r",? (?:[a-z]+ed|shook|spoke|wept|held|gave|took|met|sat|stood|came|went)\b[^,.;:“”\"\n]{0,60} (?:and|but) \Z"
+)
+# These go on to do something: continued to work, added to the pot.
+_ADDING: Final = frozenset(
+    {"continued", "added", "answered", "replied", "joked", "continue", "continues", "report", "reported"}
 )
 _ORDERED: Final = re.compile(r"[^.,;\n]{0,40}? (?:not )?to [a-z]+\b")
 _INTERVIEW: Final = re.compile(
@@ -57,9 +69,30 @@ _INTERVIEW: Final = re.compile(
 _OBJECT: Final = re.compile(
     r" (?:(?:the|a|an|state|local|foreign|South Korean|North Korean|Japanese) ){0,3}([A-Za-z]+)"
 )
+_AUDIENCE: Final = re.compile(
+    r" (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,3}(?:briefing|conference|meeting|committee|hearing|session|forum|"
+    r"seminar|audience|assembly|congress|newspaper|agency|programme|program|show)(?![a-z])"
+)
 _PRONOUNS: Final = frozenset({"him", "her", "them", "you", "it", "me", "himself", "herself", "themselves", "each"})
 _AS_SAYING: Final = re.compile(r" as (?:saying|telling|stating|having said|claiming)\b")
 _QUOTED_AS: Final = re.compile(r"(?: by [^.,;\n]{2,60}?)? as (?:saying|telling|stating)\b")
+# What opens the sentence may tell when and to whom it was said: In an interview with Daily NK on Nov. 3, a source said.
+_OPENING_TALK: Final = re.compile(
+    r"(?:[Ii]n|[Dd]uring|[Oo]ver) an? (?:[a-z-]+ ){0,4}(?:interview|call|conversation|exchange|"
+    r"chat) with (?:the )?(?=[A-Z])"
+    r"|(?:[Ss]peaking|[Tt]alking) (?:by phone |on the phone |recently )?(?:to|with) (?:the )?(?=[A-Z])"
+)
+_OPENING_DAY: Final = re.compile(
+    r"(?:[Oo]n (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:, )?|the \d{1,2}(?:st|nd|rd|th)|"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}"
+    r"|\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]+day, [A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?|[Yy]esterday|"
+    r"[Ll]ast (?:week|month)"
+    r"|(?:[Ee]arlier )?this (?:week|month)), \Z"
+)
+_BY_PHONE: Final = re.compile(
+    r"(?:by (?:tele)?phone|over the (?:tele)?phone|via [a-z ]{3,20}?) (?=[Oo]n |[Ll]ast |yester)"
+)
+_LONGEST_OPENING: Final = 90
 _INTO_DAY: Final = re.compile(
     r"(?: by (?:tele)?phone| via [a-z ]{3,20}?"
     r"| in an? (?:[a-z-]+ ){0,3}(?:interview|call|conversation|statement|report|briefing|commentary|dispatch|speech"
@@ -73,6 +106,7 @@ def english(text: str, start: int, end: int, places: Sequence[Place]) -> Iterato
     """The English attributions of ``text[start:end]``, in the order of the verbs, whose places are known.
 
     >>> text = "A source in Hyesan told Daily NK that it rained."
+    >>> from nkdocs.rules.attribution_verbs import verbs
     >>> [text[slice(*found.speaker)] for found in english(text, 0, len(text), verbs(text, 0, len(text)))]
     ['A source in Hyesan']
     """
@@ -83,49 +117,6 @@ def english(text: str, start: int, end: int, places: Sequence[Place]) -> Iterato
         found = _found(text, verb, start, end)
         if found is not None:
             yield found
-
-
-def verbs(text: str, start: int, end: int) -> list[Place]:
-    """Where the verbs of saying stand.
-
-    >>> verbs("It rained, the source said.", 0, 27)
-    [(22, 26)]
-    """
-    places: list[Place] = []
-    for literal in _LITERALS:
-        place = text.find(literal, start, end)
-        while place >= 0:
-            found = _literal(text, place, literal, start, end)
-            if found is not None:
-                places.append(found)
-            place = text.find(literal, place + len(literal), end)
-    for match in _ED.finditer(text, start, end):
-        last = match.end()
-        if text[last - 4 : last - 2] not in _STEM_ENDS:
-            continue
-        word = text[max(start, last - _LONGEST_VERB) : last].rpartition(" ")[2]
-        if word == "pointed" and text.startswith(" out", last, end):
-            places.append((last - len(word), last + 4))
-        elif word in ED_VERBS:
-            places.append((last - len(word), last))
-    places.sort()
-    return places
-
-
-def _literal(text: str, place: int, literal: str, start: int, end: int) -> Place | None:
-    """The whole word or phrase around a literal, if it is one that tells who said something."""
-    if literal[0] == "c":
-        return (place - 1, place + len(literal) - 1) if place > start and text[place - 1] in "Aa" else None
-    if literal[0] in "iu":
-        first = place - 1
-        return (first, place + len(literal) - 1) if first >= start and text[first] in "cCqQ" else None
-    first = place + literal.startswith(" ")
-    if first > start and text[first - 1].isalnum():
-        return None
-    word = _WORD.match(text, first, end)
-    if word is None or (word[0] not in _PRESENT and word[0] not in {"said", "told"}):
-        return None
-    return word.span()
 
 
 def _found(text: str, verb: Place, start: int, end: int) -> Found | None:
@@ -190,29 +181,83 @@ def _reported_by(text: str, verb: Place, start: int, end: int) -> Found | None:
 
 
 def _said(text: str, verb: Place, word: str, start: int, end: int) -> Found | None:
-    if word in {"said", "say", "says", "told"}:
-        hopeful = _NOT_SAID.match(text, verb[1], end) is None
-    else:
-        hopeful = word in _SAYING or _may_report(text, verb, start, end)
-    if not hopeful:
+    """Who said something, before the verb or behind it."""
+    if not _hopeful(text, verb, word, start, end):
         return None
     outlet, last = _told(text, verb[1], end) if word in _TELLING else _asked(text, verb[1], end)
-    if last < 0 or text[max(start, verb[0] - _LONGEST_STOP) : verb[0] - 1].rpartition(" ")[2] in NO_SUBJECTS:
+    if last < 0 or (word in _ADDING and last == verb[1] and text.startswith(" to ", last)):
+        return None
+    before = text[max(start, verb[0] - _LONGEST_STOP) : verb[0] - 1].rpartition(" ")[2]
+    if before in _JOINED:
+        return _also_said(text, verb, last, start, end)
+    if before in NO_SUBJECTS and not text.endswith(" went on to ", start, verb[0]):
         return None
     if verb[0] == start or _SHUT.search(text, max(start, verb[0] - 3), verb[0]):
         return _inverted(text, verb, word, end)
-    speaker = subject_before(text, start, verb[0])
+    return _with_subject(text, verb, (outlet, last), start, end)
+
+
+def _hopeful(text: str, verb: Place, word: str, start: int, end: int) -> bool:
+    """Whether a look at what stands around a verb leaves it possible that it tells what somebody said."""
+    if word in _PLAINLY:
+        return _NOT_SAID.match(text, verb[1], end) is None
+    return word in _SAYING or _may_report(text, verb, start, end)
+
+
+def _with_subject(text: str, verb: Place, told: tuple[Place, int], start: int, end: int) -> Found | None:
+    """The verb with the subject before it; or, after words that lost their marks, with the one behind it."""
+    word, (outlet, last) = text[slice(*verb)], told
+    speaker = None if word == _ASKED else subject_before(text, start, verb[0])
     if speaker is None and word in _INVERTED and text.endswith(", ", start, verb[0]):
         return _inverted(text, verb, word, end, lost=True)
-    told = word not in _TELLING or last > verb[1]
-    if speaker is None or not _speaks(text, speaker, verb, told=told, end=end):
+    to_somebody = word not in _TELLING or last > verb[1]
+    if speaker is None or not _speaks(text, speaker, verb, told=to_somebody, end=end):
         return None
-    return _finished(text, speaker, verb, last, end=end, outlet=outlet)
+    found = _finished(text, speaker, verb, last, end=end, outlet=outlet)
+    return _opened(text, start, found) if text.endswith(", ", start, speaker.start) else found
+
+
+def _also_said(text: str, verb: Place, last: int, start: int, end: int) -> Found | None:
+    """The second thing that the subject of a sentence does: an official shook his head and said."""
+    first = _sentence(text, start, verb[0])
+    speaker = noun_phrase(text, first, verb[0]) if first >= 0 else None
+    if speaker is None or speaker.sort not in {"people", "name"} or not _DID.match(text, speaker.end, verb[0]):
+        return None
+    return _finished(text, speaker, verb, last, end=end)
+
+
+def _sentence(text: str, start: int, last: int) -> int:
+    """Where the sentence begins, or -1 where that is too far back."""
+    low = max(start, last - _LONGEST_OPENING)
+    point = text.rfind(". ", low, last)
+    while point >= 0 and text[point + 2].isdigit():
+        point = text.rfind(". ", low, point)
+    stop = max(point, text.rfind("” ", low, last), text.rfind('" ', low, last))
+    if stop >= 0:
+        return stop + 2
+    return start if low == start else -1
+
+
+def _opened(text: str, start: int, found: Found) -> Found:
+    """The same with what the sentence opens with: a day, an interview with a newsroom."""
+    last = found.speaker[0]
+    first = _sentence(text, start, last)
+    if first < 0:
+        return found
+    talk = _OPENING_TALK.match(text, first, last) if found.outlet == NOWHERE else None
+    if talk is not None and (stop := newsroom(text, talk.end(), last)) is not None:
+        found = found._replace(outlet=(talk.end(), stop))
+        first = stop + 1
+        if (phone := _BY_PHONE.match(text, first)) is not None:
+            first = phone.end()
+    if _OPENING_DAY.match(text, first, last):
+        return found._replace(before=(first, last))
+    return found
 
 
 def _may_report(text: str, verb: Place, start: int, end: int) -> bool:
     """A cheap look at what stands around a verb that has other uses: whether it can open a statement at all."""
-    if text.startswith("report", verb[0]) or _COMPLEMENT.match(text, verb[1], end):
+    if text.startswith(("report", "believe"), verb[0]) or _COMPLEMENT.match(text, verb[1], end):
         return True
     if _SHUT.search(text, max(start, verb[0] - 3), verb[0]) or text.endswith(", ", start, verb[0]):
         return True
@@ -244,7 +289,8 @@ def _told(text: str, start: int, end: int) -> tuple[Place, int]:
         return NOWHERE, to.end()
     if _ORDERED.match(text, start, end):
         return NOWHERE, -1
-    return NOWHERE, start
+    audience = _AUDIENCE.match(text, start, end)
+    return NOWHERE, audience.end() if audience else start
 
 
 def _asked(text: str, start: int, end: int) -> tuple[Place, int]:
@@ -263,8 +309,10 @@ def _speaks(text: str, speaker: Speaker, verb: Place, *, told: bool, end: int) -
         return False
     if word in _SAYING:
         return speaker.sort != "open" or (told and (word not in {"say", "tell"} or _plural(text, speaker)))
-    if speaker.sort == "open":
+    if speaker.sort == "open" and not (word in DECLARING and _STATED.match(text, verb[1], end)):
         return False
+    if word in _BELIEVING and not text.startswith(" in ", verb[1]):
+        return True
     if _COMPLEMENT.match(text, verb[1], end) or "ource" in text[speaker.start : speaker.end]:
         return True
     return word.startswith("report") and speaker.sort == "group" and not text.startswith(" to ", verb[1])

@@ -27,7 +27,7 @@ class Found(NamedTuple):
 
 
 class Quoting(NamedTuple):
-    """How a language ends sentences and quotes: the marks, the pairs, a pattern of a quotation, how far back to look."""
+    """How a language ends sentences and quotes: stops, pairs of marks, what is quoted, how far back to look."""
 
     stops: tuple[str, ...]
     pairs: tuple[str, ...]

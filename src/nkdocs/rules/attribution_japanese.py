@@ -10,10 +10,14 @@ from nkdocs.rules.places import han_place
 __all__ = ["japanese"]
 
 _VERB: Final = re.compile(
-    r"と(?:、|も|は)?(?:本紙に|また|さらに)?(?P<verb>(?:語|述べ|話し|話|伝え|明らかにし|明かし|報じ|証言し|訴え|"
+    r"と(?:、|も|は)?(?:本紙に|また|さらに|改めて|[^\s、。」]{1,4}を)?(?P<verb>(?:語|述べ|話し|話|伝え|"
+    r"明らかにし|明かし|報じ|証言し|訴え|"
+    r"認め|否定し|反論し|述懐し|嘆き|こぼし|つぶやい|叫ん|答え|打ち消し|予想し|予測し|推測し|推定し|懸念し|"
+    r"憂慮し|評価し|解説し|紹介し|"
+    r"明言し|断言し|示唆し|不満を述べ|教えてくれ|"
     r"指摘し|説明し|強調し|主張し|付け加え|報道し|打ち明け|嘆い|言|警告し|"
-    r"批判し|コメントし|発表し|分析し|語気を強め|不満を漏らし|回想し|声を上げ)(?:た|った|ました|りました|いた|"
-    r"ている|っている|る))"
+    r"批判し|コメントし|発表し|分析し|語気を強め|漏らし|回想し|声を上げ)(?:た|った|ました|りました|いた|"
+    r"ている|っている|る|てきた|てくれた|ってくれた|ってきた))"
     r"|と(?:、|も|は)?(?P<now>(?:説明|指摘|証言|強調|主張|報道|批判|警告|発表|分析|回想|コメント)"
     r"(?:する|している|していた|しました)|話す|明かす|明らかにする|訴える|嘆く|こぼ(?:す|した)|漏ら(?:す|した)|"
     r"振り返(?:る|った)|語っている|話している|見ている|みている)"
@@ -30,11 +34,18 @@ _PEOPLE: Final = (
     "情報筋|消息筋|関係者|関係筋|外交筋|住民|脱北者|当局者|報道官|専門家|教授|研究員|研究委員|幹部|商人|女性|男性|"
     "農民|労働者|兵士|軍人|長官|大臣|"
     "代表|所長|外交官|大使|議員|記者|総書記|委員長|大統領|首相|氏|さん|高官|筋|市民|学生|教師|医師|目撃者|責任者|"
-    "ブローカー|人物|局長|部長"
+    "ブローカー|人物|局長|部長|業者|運転手|漁民|市長|知事|校長|船長|船員|店員|経営者|評論家|アナリスト|"
+    "エコノミスト|弁護士|牧師|"
+    "作家|監督|被害者|生存者|証人|提供者|密輸業者|家族|母親|父親|妻|夫|息子|娘|友人|同僚|隣人|隊員|隊長|班長|"
+    "支配人|主婦|留学生|"
+    "旅行者|観光客|学者|博士|総長|理事長|会長|社長|次官|補佐官|スポークスマン|スポークスパーソン|労働者|難民|"
+    "退役軍人|者|人"
 )
 _BODIES: Final = (
     "通信|新聞|放送|テレビ|メディア|省|政府|当局|国連|赤十字|研究所|センター|委員会|NK|RFA|VOA|"
-    "ニュース|統一部|国情院|通信社|紙|ASIAPRESS"
+    "ニュース|統一部|国情院|通信社|紙|ASIAPRESS|本部|軍|警察|裁判所|国会|議会|大使館|領事館|銀行|協会|連盟|"
+    "団体|財団|大学|会社|庁|"
+    "国務省|外務省|機構|組織|同盟|組合|党|社|院|連合"
 )
 _HEAD: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES})(?:たち|ら)?(?P<topic>は|が|も)(?=[、\s■0-9０-９]|.)")
 _HEAD_END: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES}|報告書|報告|報道)(?:たち|ら)?\Z")
@@ -54,12 +65,22 @@ _NAMED: Final = re.compile(
     r"|金(?:正恩|与正|正日|日成)"
 )
 _OUTLET: Final = re.compile(
-    r"(?P<name>デイリーNK|デイリーＮＫ|本紙|自由アジア放送(?:\(RFA\)|（RFA）)?|ＲＦＡ|RFA|聯合ニュース|"
+    r"(?P<name>[ァ-ヶー]+(?:・[ァ-ヶー]+)+(?:\([A-Z]+\)|（[A-Z]+）)?|デイリーNK|デイリーＮＫ|本紙|"
+    r"自由アジア放送(?:\(RFA\)|（RFA）)?|ＲＦＡ|RFA|聯合ニュース|"
     r"[ァ-ヶーA-Za-z]{2,12}(?:NK|放送|ニュース|新聞))(?=に|"
     r"の取材|との)"
 )
 _DAY: Final = re.compile(r"\d{1,2}日(?:、|に)?")
 _FAR: Final = 60
+_COUNTRIES: Final = frozenset({"中国", "日本", "ロシア"})
+_NOBODY: Final = re.compile(
+    r"(?:本人|他人|人|者|何者|三人|二人|一人|彼|彼女|彼ら|私|私たち|我々|われわれ|自分|僕|誰|誰か|これ|それ|"
+    r"ここ|そこ|みな|皆|あなた)\Z"
+)
+# Whoever it is, before a quotation.
+_ANYBODY: Final = re.compile(
+    r"[^■、。\s]{2,24}?(?P<topic>は)(?:、?[^■。]{1,24}?(?:に|との電話で|との取材で|の取材に))?、?■"
+)
 
 
 def japanese(text: str, start: int, end: int) -> Iterator[Found]:
@@ -90,7 +111,7 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
         return None
     sentence, first = shown
     lead = _lead(sentence)
-    head = _HEAD.search(sentence, lead, lead + _FAR)
+    head = _HEAD.search(sentence, lead, lead + _FAR) or _ANYBODY.match(sentence, lead)
     if head is None:
         return None
     noun = head.start("topic")
@@ -132,7 +153,7 @@ def _placed(sentence: str, first: int, lead: int, noun: int, verb: Place) -> Fou
     for clause in _CLAUSE.finditer(sentence, begin, noun):
         begin = clause.end()
     phrase = sentence[begin:noun]
-    if not phrase or phrase[0] in "はがをに":
+    if not phrase or phrase[0] in "はがをに" or _NOBODY.match(phrase):
         return None
     place = _place(sentence, begin, noun, first)
     if place == NOWHERE and lead < begin and _LIVES.search(sentence[lead:begin]):
@@ -143,5 +164,8 @@ def _placed(sentence: str, first: int, lead: int, noun: int, verb: Place) -> Fou
 def _place(sentence: str, start: int, end: int, first: int) -> Place:
     last = han_place(sentence, start, end)
     if last is None or last >= end or sentence[last] not in "のに在":
+        return NOWHERE
+    # A country before those who speak tells whose they are.
+    if sentence[start:last] in _COUNTRIES:
         return NOWHERE
     return first + start, first + last

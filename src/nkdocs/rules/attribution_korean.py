@@ -10,21 +10,27 @@ from nkdocs.rules.places import hangul_place
 __all__ = ["korean"]
 
 _STEMS: Final = (
-    "말", "전", "설명", "지적", "강조", "주장", "보도", "토로", "하소연", "언급", "분석", "전망",
-    "증언", "평가", "비판", "회상", "답", "이야기", "얘기", "발표", "경고", "반문", "비난", "호소",
-    "예상", "추정", "폭로", "귀띔", "당부",
+    "소개", "진술", "시인", "반박", "일축", "항변", "제기", "피력", "확인", "성토", "술회", "거론", "공개", "역설",
+    "단언", "자평", "진단", "제언", "우려", "해명", "부연", "논평", "규탄", "주문", "실토", "탄식", "고백", "회고",
+    "장담", "선전", "찬양", "자랑", "시사", "추측", "통보", "예고", "제안", "칭송", "말", "전", "설명", "지적",
+    "강조", "주장", "보도", "토로", "하소연", "언급", "분석", "전망", "증언", "평가", "비판", "회상", "답", "이야기",
+    "얘기", "발표", "경고", "반문", "비난", "호소", "예상", "추정", "폭로", "귀띔", "당부",
 )  # fmt: skip
 _OTHER_VERBS: Final = (
     "밝혔다", "밝히였다", "밝혔습니다", "덧붙였다", "덧붙였습니다", "전해왔다", "전해 왔다", "알려왔다", "알려 왔다",
+    "목소리를 높였다", "입을 모았다", "혀를 찼다", "말을 이었다", "운을 뗐다", "반박에 나섰다", "한숨을 쉬었다",
+    "전해 주었다", "전해주었다", "알려줬다", "알려주었다", "일러줬다", "짚었다", "설명해 줬다", "썼다", "적었다",
     "털어놨다", "털어놓았다", "내다봤다", "내다보았다", "꼬집었다", "들려줬다", "들려주었다", "전합니다",
 )  # fmt: skip
 _ENDINGS: Final = ("했다", "하였다", "했습니다", "한다", "했었다")
 _VERBS: Final = (*(stem + ending for stem in _STEMS for ending in _ENDINGS), *_OTHER_VERBS)
 _VERB_END: Final = re.compile(r"다(?=[.\s”\"’)]|\Z)")
-_LONGEST_VERB: Final = 6
+_LONGEST_VERB: Final = 8
 # A statement is marked by 고 (다고, 라고, ”고); without it 전했다 may hand over a letter.
 _QUOTING: Final = re.compile(
-    r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:또|다시|거듭|전화로)?\s?\Z|(?:이같이|이렇게|이와 같이|다음과 같이)\s\Z"
+    r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:(?:또|다시|거듭|전화로|재차|분명히|잘라|솔직히|조심스레|최근|이날|어제|오늘|"
+    r"(?:지난\s)?(?:\d{1,2}월\s)?\d{1,2}일(?:자로)?|[가-힣]{1,6}(?:을|를|에게|에게서)))?\s?\Z|(?:이같이|"
+    r"이렇게|이와 같이|다음과 같이)\s\Z"
 )
 # Alone it only says that something was done; a statement or a proposal has to stand before it.
 _BARE_VERB: Final = "했다"
@@ -42,26 +48,43 @@ _PEOPLE: Final = (
     "부장|대표|소장|원장|위원장|총비서|국무위원장|의원|정보원|외교관|대사|대통령|총리|실장|국장|센터장|사무총장|"
     "특사|분석가|활동가|브로커|"
     "무역업자|밀수꾼|학생|교사|의사|청년|노인|씨|가족|목격자|관리|책임자|박사|기자|이사장|회장|부대변인|연구관|주부"
-    "|무역일꾼|일꾼|선교사"
+    "|무역일꾼|일꾼|선교사|어민|시민|기사|운전사|운전수|선장|선원|판매원|종업원|지배인|분대장|소대장|중대장|"
+    "경비대원|보위원|"
+    "안전원|보안원|인민반장|반장|탄부|광부|유학생|대학생|여행객|관광객|방문객|학자|논설위원|평론가|시장|지사|"
+    "총장|행장|변호사|"
+    "목사|신부|작가|감독|피해자|생존자|증인|제보자|이용자|참가자|업자|업주|장사꾼|돈주|아버지|어머니|남편|"
+    "아내|이웃|친구|동료|"
+    "측근|후보|비서|보좌관|수석"
 )
 _BODIES: Final = (
     "통신|중앙통신|신문|방송|매체|언론|통일부|국방부|외교부|외무성|국정원|국가정보원|합동참모본부|합참|당국|정부|"
     "위원회|뉴스|일보|NK|RFA|VOA|"
+    "경찰청|검찰청|관세청|기상청|통계청|경비청|국토부|환경부|법무부|교육부|산업부|은행|협회|연맹|대학|회사|"
+    "기업|공사|노조|조합|"
+    "국방성|보위성|보위부|보안성|총참모부|사령부|대표부|총국|로동신문|노동신문|상무부|재무부|외교부|무역부|"
+    "경찰|군 당국|검찰|법원|국회|의회|청와대|대통령실|총리실|대사관|영사관|"
     "국무부|백악관|유엔|적십자사|적십자회|재단|연구소|연구원|센터|단체|신보|타임스|텔레비죤|TV|외신들|외신"
 )
 _HEAD: Final = re.compile(rf"(?P<head>{_PEOPLE}|{_BODIES})(?:들)?(?P<josa>은|는|이|가|도|측은|측이)(?=[\s,■“\"‘])")
 _HEAD_END: Final = re.compile(rf"(?:(?P<people>{_PEOPLE})|{_BODIES}|보고서|보고|통계)(?:들)?\Z")
 _CONNECTIVE: Final = re.compile(
-    r"(?:한편|또한|또|그러나|하지만|이어|이에 대해|이와 관련해|이와 관련|특히|그러면서|실제로|다만|반면|앞서|당시|"
+    r"(?:한편|또한|또(?!\s다른)|그러나|하지만|이어서|이어|이에 대해|이와 관련해|이와 관련|특히|그러면서|"
+    r"실제로|다만|반면|앞서|당시|"
     r"현재|최근|결국|그런데|그리고|"
-    r"이에|다른|아울러)(?:,\s?|\s)(?!소식통)"
+    r"이에|아울러|더불어|나아가|끝으로|마지막으로|그러자|이날|때문에)(?:,\s?|\s)"
 )
 _DAY: Final = re.compile(r"(?:지난\s)?\d{1,2}일(?:에)?,?\s")
 _ADNOMINAL: Final = re.compile(
     r"(?:[가-힣0-9]+(?:한|하는|했던|던|된|되는|있는|없는|사는|온|떠난|밝힌|받은|본|일하는|도망친|넘은|아는|중인|"
     r"원하는|통한|만난|지낸|맡은|오가는|건너온)|사는|있는|온)\Z"
 )
-_NOT_ADNOMINAL: Final = frozenset({"북한", "남한", "대한", "주한", "방한", "친한", "반한", "한"})
+_NOT_ADNOMINAL: Final = frozenset({
+    "북한", "남한", "대한", "주한", "방한", "친한", "반한", "한", "일본", "기본", "자본", "표본", "권한", "무한",
+    "체온", "기온", "유한", "러한", "미한",
+})  # fmt: skip
+# Told by one such word alone, somebody is no less that somebody: a well-informed source.
+_QUALIFYING: Final = frozenset({"정통한", "유력한", "저명한", "가까운", "친한"})
+_DAY_LAST: Final = re.compile(r"(?P<day>(?:지난\s)?(?:\d{1,2}월\s)?\d{1,2}일)(?:자로)?\s\Z")
 _LIVES: Final = re.compile(r"(?:사는|거주하는|거주 중인|있는|살고 있는|거주하고 있는|머무는|체류하는|체류 중인)\Z")
 _OUTLET: Final = re.compile(
     r"(?:\A|\s)(?P<name>(?:데일리NK|데일리엔케이|본지|본사|자유아시아방송|미국의소리|연합뉴스|[가-힣A-Za-z]{1,"
@@ -91,6 +114,22 @@ _NO_NAMES: Final = frozenset({
     "한반도", "연구",
 })  # fmt: skip
 _FAR: Final = 70
+# Whoever it is: before a quotation, with no more between them than when and to whom it was said.
+_ANYBODY: Final = re.compile(
+    r"(?:[^\s■,.]{1,12} ){0,6}?[가-힣A-Za-z]{2,12}(?P<josa>은|는|이|가)(?:,?\s(?:(?:지난\s)?\d{1,2}일|최근|"
+    r"이날|전화로)(?:에)?)?"
+    r"(?:,?\s[^■.]{1,30}?(?:에게|에|와의 통화에서|과의 통화에서|와의 인터뷰에서|과의 인터뷰에서|에서))?,?\s■"
+)
+_NOBODY: Final = re.compile(
+    r"(?:(?:\A|\s)(?:그|그녀|이|저|나|우리|이들|그들|누|누구|누군가|아무|이것|그것|저희|너|당신|여기|이곳|"
+    r"모두|것|수|점|때)"
+    r"|(?:법|규정|조항|헌법|속담|노래|구호|표어|글|문구|간판|편지|포고문|지시|방침|안내문|현수막|결과|사실|"
+    r"이유|말|소문))\Z"
+)
+# Who cites stands before who is cited.
+_TOPIC: Final = re.compile(r"\A[^■]*?[가-힣A-Z)](?:은|는|이|가)(?:\s\d{1,2}일)?\s(?=[^■]*\Z)")
+# As told by somebody else: 외교관을 인용해.
+_CITING: Final = re.compile(r"(?:의 말|의 발언|의 보도|의 발표|)[을를]\s(?P<verb>인용(?:해|하여|하며|하면서|한))")
 _ABROAD_ALONE: Final = frozenset({"중국", "러시아", "일본"})
 
 
@@ -110,6 +149,11 @@ def korean(text: str, start: int, end: int) -> Iterator[Found]:
         found = _according(text, start, match.span())
         if found is not None:
             yield found
+    if text.find("인용", start, end) >= 0:
+        for match in _CITING.finditer(text, start, end):
+            found = _according(text, start, match.span())
+            if found is not None:
+                yield found._replace(verb=match.span("verb"))
 
 
 def _verb(text: str, start: int, last: int) -> Place | None:
@@ -122,12 +166,16 @@ def _verb(text: str, start: int, last: int) -> Place | None:
 
 
 def _said(text: str, start: int, verb: Place) -> Found | None:
-    shown = masked(text, start, verb[0], _QUOTING_MARKS) if _QUOTING.search(text[max(start, verb[0] - 12) : verb[0]]) else None
+    shown = (
+        masked(text, start, verb[0], _QUOTING_MARKS)
+        if _QUOTING.search(text[max(start, verb[0] - 12) : verb[0]])
+        else None
+    )
     if shown is None:
         return None
     sentence, first = shown
     lead = _lead(sentence)
-    head = _HEAD.search(sentence, lead, lead + _FAR)
+    head = _HEAD.search(sentence, lead, lead + _FAR) or _anybody(sentence, lead)
     if head is None:
         return None
     noun = head.start("josa")
@@ -138,9 +186,18 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
     outlet = _OUTLET.search(sentence, after)
     before = _DAY.match(sentence, _connective(sentence))
     day = _connective(sentence) if before else after + 1
+    late = _DAY_LAST.search(sentence, after)
     return _placed(sentence, first, lead, (speaker, noun), verb)._replace(
-        outlet=_shifted(outlet.span("name"), first) if outlet else NOWHERE, day=(first + day, first + day + 30)
+        outlet=_shifted(outlet.span("name"), first) if outlet else NOWHERE,
+        day=(first + day, first + day + 30),
+        before=_shifted(late.span("day"), first) if late else NOWHERE,
     )
+
+
+def _anybody(sentence: str, lead: int) -> re.Match[str] | None:
+    """Whoever opens a sentence of which all the rest is what was quoted; no pronouns, and nothing that cannot speak."""
+    head = _ANYBODY.match(sentence, lead)
+    return None if head is None or _NOBODY.search(sentence, lead, head.start("josa")) else head
 
 
 def _according(text: str, start: int, verb: Place) -> Found | None:
@@ -150,6 +207,8 @@ def _according(text: str, start: int, verb: Place) -> Found | None:
     sentence, first = shown
     comma = max(sentence.rfind(", ") + 2, sentence.rfind("■ ") + 2, 0)
     lead = comma if comma > 1 else _lead(sentence)
+    cited = _TOPIC.search(sentence, lead)
+    lead = lead if cited is None else cited.end()
     noun = len(sentence)
     for tail in (" 보도", "의 보도", "의 말", "의 전언", " 등"):
         if sentence.endswith(tail) and _HEAD_END.search(sentence[: noun - len(tail)]):
@@ -183,7 +242,9 @@ def _phrase(sentence: str, start: int, end: int) -> int | None:
     words = sentence[start:end].split(" ")
     begin = start
     for word in words[:-1]:
-        place += len(word) + 1
+        here, place = place, place + len(word) + 1
+        if word in _QUALIFYING and here == begin:
+            continue
         if word.endswith(",") or (_ADNOMINAL.fullmatch(word) and word not in _NOT_ADNOMINAL):
             begin = place
     return begin

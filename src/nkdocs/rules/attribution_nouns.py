@@ -4,20 +4,26 @@ import re
 from typing import Final, NamedTuple
 
 from nkdocs.rules.attribution_found import NOWHERE, Place
-from nkdocs.rules.attribution_places import PLACE, WORD, lives_in, owner, place_in
+from nkdocs.rules.attribution_names import (
+    LONGEST_ACRONYM,
+    NO_NAME,
+    is_name,
+    is_office,
+    is_person,
+    is_title,
+    known_alone,
+)
+from nkdocs.rules.attribution_places import PLACE, WORD, based_in, lives_in, owner, place_in
 from nkdocs.rules.attribution_words import (
     ABSTRACT,
     GROUP_WORDS,
     LONE_OUTLETS,
-    MONTHS,
     NEWSROOM_WORDS,
-    NO_NAME_WORDS,
     NOT_PEOPLE,
     PAPERS,
     PEOPLE,
     STOPPERS,
     SURNAMES,
-    TITLES,
 )
 from nkdocs.rules.places import known_place
 
@@ -44,13 +50,20 @@ _PART_OF: Final = re.compile(
 _LONG_FIRSTS: Final = frozenset(phrase.split()[0] for phrase in _LONG_DETERMINERS)
 _LONGEST_DETERMINER: Final = max(map(len, _LONG_DETERMINERS))
 _PREPOSITION: Final = re.compile(
-    r"(?:in|from|at|of|inside|within|with|near|for|on|to (?=[A-Z]|the [A-Z])|under|by|based in|living in|residing "
-    r"in|working (?:in|for|at)|"
+    r"(?:in|from|at|of|inside|within|with|near|for|on|to (?=[A-Z]|the [A-Z])|under|by|"
+    r"(?:based|living|residing|working|trading|staying|serving|stationed|studying|employed|dealing|travelling|traveling"
+    r"|doing business) (?:in|for|at|with|near|on|as|between|across|around|outside|inside|along)|"
     r"familiar with|close to|outside|across|along|involved in|responsible for|versed in|who)(?!\w)"
 )
 _CLAUSE: Final = re.compile(
     r"(?:who|whom|whose|which|that|speaking|talking|asking|requesting|citing|quoting|on condition)\b"
 )
+# With these goes on what a noun was told apart by.
+_DOING: Final = frozenset((
+    "living", "residing", "working", "trading", "staying", "serving", "stationed", "studying", "employed", "dealing",
+    "travelling", "traveling", "doing", "near", "inside", "outside", "across", "along", "familiar", "close", "based",
+    "involved", "responsible", "versed",
+))  # fmt: skip
 # A verb in what should be a noun phrase shows that it is a clause.
 _FINITE: Final = re.compile(
     r"(?<![\w-])(?:was|were|is|are|has|had|have|did|does|do|would|will|could|can|should|may|might|must|said|told|"
@@ -61,24 +74,22 @@ _FINITE: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r" (?:in|from|at|of|inside|within|with|near|for|on|to|under|by|based|living|residing|working|familiar|close|"
     r"outside|across|along|"
+    r"trading|staying|serving|stationed|studying|employed|dealing|"
     r"who|whom|whose|which|that|and|but|when|while|as|last|this|yesterday|today|earlier|recently|during|after|"
     r"before|about|later|again|"
     r"speaking|told|said|says|citing|involved|responsible|versed|here|there|[a-z]+ly|[A-Z][a-z]+day|"
     r"[A-Z][a-z]{2}\. \d)(?!\w)|['’] | [–—-]"
 )
 _STOP: Final = re.compile(
-    r"(?<!\bSt)\.|[,;:!?”“\"\n()—–]|['’](?!\w)| (?:and|but|that|which|who|when|while|as|on (?:Mon|Tues|Wednes|"
+    r"(?<!\bSt)\.|[,;:!?”“\"\n()—–]|['’](?!\w|(?<=s.) [a-z])| (?:and|but|that|which|who|when|while|as|"
+    r"on (?:Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday) ?"
 )
 _CLAUSE_IN: Final = re.compile(r",? (?:who|whom|whose|which|that|speaking|talking|asking|requesting) ")
 _AGE: Final = re.compile(r", \d{1,3}(?=,|\Z| )")
-_LAST_WORD: Final = re.compile(r"[\w’'-]+\Z")
 _GROUP_LEAD: Final = re.compile(r"(?:state-run|state-owned|official|influential|conservative) ")
 _PARTICIPLE: Final = re.compile(r" [a-z]+ing | [a-z]+ed ")
 _OF_GROUP: Final = re.compile(r" (?:reports?|sources?)(?= |\Z|,)")
-# How far back a name is remembered, so that the search for it stays short.
-_MEMORY: Final = 20_000
-_LONGEST_ACRONYM: Final = 2
 _LONGEST_PREPOSITION: Final = 12
 _APPOSED: Final = re.compile(
     r"(?:an?|the|one of|former|head|director|chief|chairman|president|professor|(?:senior |research "
@@ -110,7 +121,6 @@ _OFFICE_OF: Final = re.compile(
 _LED_OFFICE: Final = re.compile(rf"(?:[\w.’'-]+ ){{0,3}}(?:{'|'.join(_OFFICES)}){_OFFICE_OF.pattern}")
 _SURNAMED: Final = re.compile(r" (?:sur|nick)?named [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _ASIDE: Final = re.compile(r" \([^()\n]{1,40}\)")
-_NO_NAME: Final = GROUP_WORDS | NEWSROOM_WORDS | LONE_OUTLETS | MONTHS | TITLES | NO_NAME_WORDS  # fmt: skip
 
 
 class Speaker(NamedTuple):
@@ -160,11 +170,14 @@ def noun_phrase(text: str, start: int, end: int) -> Speaker | None:
         last = _prepositions(text, last, stop)
     if text.startswith(", ", last):
         last = _apposition(text, last, end, named=core.named)
+        if last > core.end and not core.named and is_person(text[core.end + 2 : last]):
+            core = core._replace(named=True, sort="name")
     return _speaker(text, start, last, core, last)
 
 
 def _speaker(text: str, start: int, last: int, core: _Core, stop: int) -> Speaker:
-    place = place_in(text, start, last) if core.sort != "group" or core.end < last else NOWHERE
+    """The phrase with the place it tells; of a body's name itself only where that is based somewhere."""
+    place = place_in(text, start, last) if core.sort != "group" or core.end < last else based_in(text, start, last)
     if place == NOWHERE and last < stop:
         place = lives_in(text, last, stop)
     return Speaker(start, last, core.named, core.sort, place, stop)
@@ -205,7 +218,7 @@ def _core(text: str, start: int, end: int) -> _Core | None:
     if not words:
         return None
     return (
-        _name(text, words, end)
+        _name(text, words, start, end)
         or _people(words, determiner)
         or _group(text, first, end, determiner)
         or _open(words, determiner)
@@ -233,7 +246,7 @@ def _people(words: list[re.Match[str]], determiner: bool) -> _Core | None:
         word = words[number][0]
         if word in PEOPLE or (number == 0 and word.casefold() in PEOPLE):
             return _Core(words[number].end(), named=False, sort="people") if _closes(words, number) else None
-        if word in PAPERS and (determiner or number > 0):
+        if word in PAPERS and (determiner or number > 0) and _closes(words, number):
             return _Core(words[number].end(), named=False, sort="group")
     return None
 
@@ -247,25 +260,23 @@ def _closes(words: list[re.Match[str]], number: int) -> bool:
     return (_CLAUSE.match(rest) or _PREPOSITION.match(rest)) is not None
 
 
-def _name(text: str, words: list[re.Match[str]], end: int) -> _Core | None:
+def _name(text: str, words: list[re.Match[str]], start: int, end: int) -> _Core | None:
     """A person by name, with the office before it: Mr Kim, ministry spokesman Lee Jae-ho, Han Sol."""
     first = 0
-    while first < len(words) and (_is_title(words[first][0]) or _office(words, first)):
+    while first < len(words) and (is_title(words[first][0]) or is_office(words, first)):
+        first += 1
+    while first < len(words) - LONGEST_ACRONYM and _plain(words[first]) and words[0].start() > start:
         first += 1
     last = first
-    while last < len(words) and words[last][0][0].isupper() and owner(words[last][0]) not in _NO_NAME:
+    while last < len(words) and words[last][0][0].isupper() and owner(words[last][0]) not in NO_NAME:
         last += 1
     name = words[first:last]
-    if not name or not _ends_there(words, last) or not _is_name(text, name):
+    if not name or not _ends_there(words, last) or not is_name(text, name):
         return None
-    if len(name) == 1 and not _known_alone(text, name[0], titled=first > 0 and _is_title(words[first - 1][0])):
+    if len(name) == 1 and not known_alone(text, name[0], titled=first > 0 and is_title(words[first - 1][0])):
         return None
     age = _AGE.match(text, name[-1].end(), end)
     return _Core(age.end() if age else name[-1].end(), named=True, sort="name")
-
-
-def _is_title(word: str) -> bool:
-    return word in TITLES or word.casefold() in PEOPLE
 
 
 def _ends_there(words: list[re.Match[str]], last: int) -> bool:
@@ -274,38 +285,6 @@ def _ends_there(words: list[re.Match[str]], last: int) -> bool:
         return True
     word = words[last][0]
     return word[0].islower() and (_PREPOSITION.match(word) or _CLAUSE.match(word)) is not None
-
-
-def _is_name(text: str, name: list[re.Match[str]]) -> bool:
-    """Whether capitalised words may be a person's: no place, no possessive, no abbreviation of a body."""
-    full = text[name[0].start() : name[-1].end()]
-    if known_place(full) or known_place(name[-1][0]) or any(owner(word[0]) != word[0] for word in name):
-        return False
-    return all(not word[0].isupper() or len(word[0]) > _LONGEST_ACRONYM for word in name[1:])
-
-
-def _known_alone(text: str, name: re.Match[str], *, titled: bool) -> bool:
-    return titled or name[0] in SURNAMES or _introduced(text, name)
-
-
-def _introduced(text: str, name: re.Match[str]) -> bool:
-    """Whether a surname was given with its first name before."""
-    place = text.find(" " + name[0], max(0, name.start() - _MEMORY), name.start())
-    if place < 0 or text[place + 1 + len(name[0]) : place + 2 + len(name[0])].isalnum():
-        return False
-    before = _LAST_WORD.search(text, max(0, place - 24), place)
-    return before is not None and before[0][0].isupper() and before[0] not in _NO_NAME
-
-
-def _office(words: list[re.Match[str]], number: int) -> bool:
-    """Whether a word belongs to an office named before a person: ministry, unification, vice, a country."""
-    later = [word[0] for word in words[number + 1 : number + 5]]
-    return any(word in TITLES or word.casefold() in PEOPLE for word in later) and (
-        words[number][0][0].islower()
-        or words[number][0] in _NO_NAME
-        or owner(words[number][0]) in _NO_NAME
-        or number < len(later)
-    )
 
 
 def _group(text: str, first: int, end: int, determiner: bool) -> _Core | None:
@@ -329,14 +308,23 @@ def _group(text: str, first: int, end: int, determiner: bool) -> _Core | None:
 
 def _open(words: list[re.Match[str]], determiner: bool) -> _Core | None:
     """Anybody with an article: the farmer, one woman, a man in his thirties; no signs, letters and laws."""
-    if not determiner or len(words) > _OPEN_WORDS:
+    if not determiner:
         return None
-    if not all(word[0][0].islower() and word[0].replace("-", "").isalpha() for word in words):
+    cut = next((number for number, word in enumerate(words) if number and word[0] in _DOING), len(words))
+    words = words[:cut]
+    if len(words) > _OPEN_WORDS or not all(map(_plain, words)):
         return None
     head = words[-1][0].casefold()
     if head in NOT_PEOPLE or head in ABSTRACT or head.endswith(("ly", "ing")):
         return None
     return _Core(words[-1].end(), named=False, sort="open")
+
+
+def _plain(word: re.Match[str]) -> bool:
+    """Whether a word is written small and of letters alone, but for hyphens and whose it is."""
+    if word[0].endswith("-based"):
+        return True
+    return word[0][0].islower() and owner(word[0]).replace("-", "").removesuffix("’").removesuffix("'").isalpha()
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -358,6 +346,8 @@ def _apposition(text: str, last: int, end: int, *, named: bool) -> int:
     stop = _stop(text, last + 2, end)
     segment = text[last + 2 : stop].rstrip()
     if segment and segment[0].isupper() and (known_place(segment) or segment.endswith((" Province", " County"))):
+        return last + 2 + len(segment)
+    if not named and text.startswith(",", stop) and is_person(segment) and not known_place(segment):
         return last + 2 + len(segment)
     if (
         named

@@ -7,13 +7,14 @@ from nkdocs.rules.attribution_found import NOWHERE, Place
 from nkdocs.rules.attribution_words import GROUP_WORDS, LONE_OUTLETS, MONTHS, NEWSROOM_WORDS, PEOPLE
 from nkdocs.rules.places import known_place
 
-__all__ = ["PLACE", "WORD", "lives_in", "newsroom", "owner", "place_in"]
+__all__ = ["PLACE", "WORD", "based_in", "lives_in", "newsroom", "owner", "place_in"]
 
 WORD: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Rep|Sen|Gov|Rev|Maj|Capt|St|(?:[A-Z]\.)*[A-Z])\.|[\w’'.&-]+(?<!\.)"
 )
 PLACE: Final = re.compile(
-    r"\b(?P<how>in|inside|from|near|of|around|outside|at)(?: (?:the|northern|southern|eastern|western|central|city|"
+    r"\b(?P<how>in|inside|from|near|of|around|outside|at|with)(?: (?:the|northern|southern|eastern|western|"
+    r"central|city|"
     r"town|"
     r"county|province|border|region|port|capital|of|rural|nearby|neighboring|neighbouring)\b)*"
     r" (?P<where>(?:[A-Z][\w-]*['’]s )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*)"
@@ -32,9 +33,9 @@ _GROUP_NAME: Final = re.compile(r"[A-Z\d][\w’'-]*(?:(?: of)? [A-Z][\w’'-]*)*
 
 def place_in(text: str, start: int, end: int) -> Place:
     """The place that a phrase names, if it names one: in Hyesan, of Musan County, Seoul-based, a Hyesan source."""
-    based = _BASED.search(text, start, end) if text.find("-based", start, end) >= 0 else None
-    if based is not None:
-        return based.span(1)
+    based = based_in(text, start, end)
+    if based != NOWHERE:
+        return based
     for found in PLACE.finditer(text, start, end):
         if found["how"] == "of" and text[start : found.start() - 1].rpartition(" ")[2] in GROUP_WORDS:
             continue
@@ -42,6 +43,16 @@ def place_in(text: str, start: int, end: int) -> Place:
         if last is not None:
             return found.start("where"), last
     return _compound(text, start, end)
+
+
+def based_in(text: str, start: int, end: int) -> Place:
+    """The place that somebody is based in: Seoul-based.
+
+    >>> based_in("the Tokyo-based paper", 0, 21)
+    (4, 9)
+    """
+    based = _BASED.search(text, start, end) if text.find("-based", start, end) >= 0 else None
+    return NOWHERE if based is None else based.span(1)
 
 
 def lives_in(text: str, start: int, end: int) -> Place:
@@ -55,7 +66,7 @@ def _place_end(text: str, start: int, end: int, how: str) -> int | None:
     parts = text[start:end].split(", ")
     first = parts[0]
     words = first.split()
-    if how in {"of", "at"} and not known_place(first):
+    if how in {"of", "at", "with"} and not known_place(first):
         return None
     if any(owner(word) in _NOT_PLACE_WORDS for word in words):
         return None

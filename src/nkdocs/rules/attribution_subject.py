@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from nkdocs.rules.attribution_found import NOWHERE, Place
+from nkdocs.rules.attribution_names import is_person
 from nkdocs.rules.attribution_nouns import Speaker, noun_phrase, speaker_before
 from nkdocs.rules.attribution_places import lives_in, place_in
 from nkdocs.rules.places import known_place
@@ -37,7 +38,7 @@ _DOUBTS: Final = frozenset({
     "Nobody", "neither", "Neither", "what", "What", "who", "Who",
 })  # fmt: skip
 _HYPOTHETICAL: Final = re.compile(
-    r"(?:\A|\s)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]uppose|[Ll]est)\s|(?:\A|\s(?:and|but)\s)(?:[Nn]o|[Nn]obody|"
+    r"(?:\A|\s)(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]uppose|[Ll]est)\s|(?:\A|\s(?:and|but|that)\s)(?:[Nn]o|[Nn]obody|"
     r"[Nn]either|[Ww]hat|[Ww]ho)\s"
 )
 _LEADS: Final = frozenset({
@@ -56,12 +57,12 @@ _ADVERB: Final = re.compile(
 _CLAUSE: Final = re.compile(
     r"(?:who|whom|whose|which|speaking|talking|asking|requesting|citing|quoting|referring|on condition|under condition|"
     r"having|when|while|in an? |in (?:response|reference|reply)|during|using|by |with|wishing|preferring|declining|"
-    r"contacted)\b"
+    r"contacted|quoted|cited|reached|interviewed|asked)\b"
 )
 _APPOSED: Final = re.compile(
     r"(?:an?|the|also|former|formerly|himself|herself|one of|head|director|chief|chairman|president|professor|"
     r"researcher|fellow|"
-    r"senior|analyst|secretary|founder|leader|editor|deputy|vice|aged|\d{1,3}\Z)\b|\d{1,3}\Z|spokes\w+"
+    r"senior|analyst|secretary|founder|leader|editor|deputy|vice|aged|both|all|each|\d{1,3}\Z)\b|\d{1,3}\Z|spokes\w+"
 )
 
 
@@ -228,7 +229,7 @@ def _kept(text: str, between: list[Place]) -> int | None:
         segment = text[place[0] : place[1]]
         if _CLAUSE.match(segment) or _ADVERB.match(segment):
             return kept or -1
-        if _APPOSED.match(segment) or (kept and segment[:1].islower()) or _is_place(segment):
+        if _APPOSED.match(segment) or (kept and segment[:1].islower()) or _is_place(segment) or is_person(segment):
             kept = place[1]
         else:
             return None
@@ -248,6 +249,8 @@ def _widened(text: str, speaker: Speaker, kept: int, end: int) -> Speaker:
         last = clause.start()
     place = place_in(text, speaker.start, last)
     wide = speaker._replace(end=last, place=place if place != NOWHERE else speaker.place)
+    if not wide.named and is_person(text[_last_comma(text, wide.start, last) : last]):
+        wide = wide._replace(named=True)
     return _housed(text, wide, end)
 
 

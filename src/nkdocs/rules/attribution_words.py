@@ -4,6 +4,7 @@ from typing import Final
 
 __all__ = [
     "ABSTRACT",
+    "DECLARING",
     "ED_VERBS",
     "GROUP_WORDS",
     "LONE_OUTLETS",
@@ -15,6 +16,7 @@ __all__ = [
     "OBJECTS",
     "PAPERS",
     "PEOPLE",
+    "PRESENT_VERBS",
     "STOPPERS",
     "SURNAMES",
     "TITLES",
@@ -31,13 +33,31 @@ ED_VERBS: Final = _words(
     added noted reported claimed stressed emphasized emphasised confirmed revealed continued warned argued announced
     stated explained complained recalled predicted disclosed testified lamented remarked commented asserted alleged
     insisted suggested estimated acknowledged recounted relayed speculated declared mentioned concluded observed
-    denied admitted indicated maintained quoted cited informed answered replied
+    denied admitted indicated maintained quoted cited informed answered replied contended cautioned conceded hinted
+    reasoned reiterated joked sighed whispered countered opined remembered clarified elaborated confided confessed
+    reckoned underscored underlined proclaimed boasted vowed believed murmured shouted cried grumbled asked
+    """
+)
+# What is said now, told by what follows or by a quotation beside it.
+PRESENT_VERBS: Final = _words(
+    """
+    say tell add note report claim stress emphasize emphasise confirm reveal continue warn argue announce state explain
+    complain recall predict disclose lament remark comment assert allege insist suggest estimate acknowledge recount
+    declare mention conclude observe admit indicate maintain answer reply contend caution concede hint reason reiterate
+    joke sigh counter remember clarify believe write
+    """
+)
+# By these anybody may be the source of a statement that "that" or a quotation follows.
+DECLARING: Final = _words(
+    """
+    announced claimed warned insisted argued stressed emphasized emphasised admitted acknowledged lamented predicted
+    boasted asserted alleged contended testified denied conceded cautioned declared confided grumbled sighed
     """
 )
 # Those who are sources wherever they are the subject: singular or plural.
 PEOPLE: Final = _words(
     """
-    source sources official officials resident residents defector defectors refugee refugees escapee escapees
+    people source sources official officials resident residents defector defectors refugee refugees escapee escapees
     expert experts analyst analysts observer observers trader traders diplomat diplomats spokesman spokeswoman
     spokesperson spokesmen researcher researchers professor scholar scholars economist historian journalist
     reporter reporters correspondent activist activists broker brokers smuggler smugglers merchant merchants
@@ -52,7 +72,12 @@ PEOPLE: Final = _words(
     women men parents families police troops inmates prisoners shoppers customers buyers sellers peddlers
     passengers conscripts recruits inspectors couriers labourers laborers lawyer lawyers economists historians
     professors academics commentators investigators prosecutor prosecutors neighbor neighbour neighbors neighbours
-    relative relatives member members
+    relative relatives member members mayor governor governors herder herders sailor miner fisherwoman prisoner inmate
+    detainee detainees survivor watchman peddler seller shopper customer passenger conscript recruit inspector courier
+    labourer laborer commander commanders captain nurse nurses cook cooks tailor mechanic electrician accountant
+    villager villagers townspeople returnee returnees migrant migrants nun monk priest priests translator interpreter
+    volunteer volunteers columnist columnists editor editors author authors analyst premier chancellor senator
+    congressman congresswoman parliamentarian negotiators legislators envoys ambassadors ministers directors
     """
 )
 # What stands for those who wrote it.
@@ -60,7 +85,9 @@ PAPERS: Final = _words(
     """
     paper newspaper daily weekly magazine broadcaster agency outlet media press report reports statement dispatch
     commentary survey study analysis editorial poll ministry government newswire service website channel army regime
-    military organization organisation foundation institute
+    military organization organisation foundation institute group union network committee party company
+    commission bureau
+    court council team federation association charity panel coalition embassy consulate office station police daily
     """
 )
 # Any "the ... said" may have somebody for its subject, but for these.
@@ -114,7 +141,7 @@ NEWSROOM_WORDS: Final = _words(
     """
     Daily News Times Post Press Herald Radio Ledger Television TV Broadcasting Journal Gazette Observer Tribune
     Weekly Review Telegraph Chronicle Courier Dispatch NK Focus Sinmun Shinmun Ilbo Voice Media Magazine Service
-    Mail Guardian
+    Mail Guardian Shimbun Sinbo Shinbo Xinwen Ribao Bao Gazeta Zeitung Figaro Monde Newsweek Pravda Hankook Kyunghyang
     """
 )
 LONE_OUTLETS: Final = _words(

@@ -14,10 +14,11 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import EnrichContext, ParseContext
 from nkdocs.records import Attribution, Note
 from nkdocs.rules.attribution_chinese import chinese
-from nkdocs.rules.attribution_english import english, verbs
+from nkdocs.rules.attribution_english import english
 from nkdocs.rules.attribution_found import NOWHERE, Found, Place
 from nkdocs.rules.attribution_japanese import japanese
 from nkdocs.rules.attribution_korean import korean
+from nkdocs.rules.attribution_verbs import verbs
 from nkdocs.rules.dates import reference_day
 from nkdocs.text.dates import read_when, resolve
 from nkdocs.text.dates.when import When
@@ -28,6 +29,7 @@ __all__ = ["attributions", "attributions_among", "references"]
 
 _SEVERAL: Final = 2
 _NO_END: Final = sys.maxsize - 1
+_CITING: Final = ("citing", "quoting", "Citing", "Quoting", "인용")
 
 _KANA: Final = re.compile("[\u3041-\u30fa]")
 Grammar = Callable[[str, int, int], Iterator[Found]]
@@ -64,7 +66,7 @@ _HEADS: Final = re.compile(
 def attributions(
     layout: Layout, spans: Iterable[Span], ctx: ParseContext | EnrichContext, published: When | None = None
 ) -> tuple[Attribution, ...]:
-    """Who is the source of a statement in some spans, in order; none overlaps another.
+    """Who is the source of a statement in some spans, in order; none overlaps another but whom somebody cites.
 
     A time ("on Monday") is placed by the day of publication or capture; without either it stays without bounds.
 
@@ -103,10 +105,20 @@ def attributions_among(
         if grammars and len(answer) + len(read) > most:
             read, more = read[: most - len(answer)], True
         for found in read:
-            if min(found.speaker[0], found.verb[0]) >= last:
+            # Whom somebody cites stands inside what that somebody says: the one overlap there is.
+            if min(found.speaker[0], found.verb[0]) >= last or _cited(text, found, answer):
                 answer.append(_attribution(text, found, reference))
-                last = (answer[-1].span or span).end
+                last = max(last, (answer[-1].span or span).end)
     return tuple(answer), more
+
+
+def _cited(text: str, found: Found, before: Sequence[Attribution]) -> bool:
+    """Whether somebody is cited between the last speaker and what that speaker does."""
+    whole = before[-1].span if before and text.startswith(_CITING, found.verb[0]) else None
+    if whole is None:
+        return False
+    first, last = min(found.speaker[0], found.verb[0]), max(found.speaker[1], found.verb[1])
+    return first >= whole.start + len(before[-1].speaker or "") and last <= whole.end - len(before[-1].verb or "")
 
 
 def references(found: Sequence[Attribution]) -> tuple[Note, ...]:
@@ -235,6 +247,7 @@ def _moved(found: Found, offsets: Sequence[int], by: int) -> Found:
         place=moved(found.place),
         outlet=moved(found.outlet),
         day=moved(found.day),
+        before=moved(found.before),
     )
 
 
@@ -260,12 +273,13 @@ def _words(text: str, place: Place) -> str | None:
 
 def _when(text: str, found: Found, reference: date | None) -> When | None:
     """The date phrase that stands right after the verb and whom it was told, or opens a Korean sentence."""
-    start, end = found.day
-    opening = _DAY.match(text, start, end) if start >= 0 else None
+    opening = _DAY.match(text, *found.day) if found.day[0] >= 0 else None
+    if opening is None and found.before[0] >= 0:
+        opening = _DAY.match(text, *found.before)
     if opening is None:
         return None
     first, last = opening.span("day" if opening["day"] else "signed")
-    if opening["weekday"] and text.endswith(("on ", "On "), start, first):
+    if opening["weekday"] and text.endswith(("on ", "On "), opening.start(), first):
         first -= 3
     when = read_when(text[first:last], Span(first, last))
     return when if when is None or reference is None else resolve(when, reference)
