@@ -142,7 +142,7 @@ def test_on(version: str) -> None:
         session.install("-e", ".[all]", *tools("freezegun", "import-linter", "jsonschema", "sybil", *RUNNERS, *READERS))
         # What takes seconds a test runs on one version, and is counted there: the first.
         first = version == PYTHONS[0]
-        chosen = ("--cov", "--cov-report=") if first else QUICK
+        chosen = ("--cov", "--cov-report=", "--cov-fail-under=0") if first else QUICK
         env = {"COVERAGE_FILE": coverage_of(version)}
         session.run("python", "-m", "pytest", *EVERY_CORE, *chosen, *session.posargs, env=env)
 
