@@ -11,7 +11,7 @@ from nkdocs.layout.guard import tame
 from nkdocs.layout.html_flow import Flow
 from nkdocs.layout.html_links import Base
 from nkdocs.layout.html_places import Kinds, Places
-from nkdocs.layout.html_tags import BREAKING, KNOWN, SILENT, STYLED, TIGHT, Node
+from nkdocs.layout.html_tags import BREAKING, KNOWN, LISTS, SILENT, STYLED, TIGHT, Node
 from nkdocs.layout.meta import page_meta
 from nkdocs.records.note import Note
 from nkdocs.text.tidy import storable
@@ -60,7 +60,7 @@ def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
     root = _parsed(content)
     if root is None:
         return HtmlPage(text="", blocks=(), meta=Meta(), notes=tuple(notes))
-    places = Places(_kinds(), Base(url))
+    places = Places(root, _kinds(), Base(url))
     flow = Flow(places)
     gathered = _walk(root, flow, places)
     scoped = b"itemscope" in content
@@ -105,9 +105,10 @@ def _kinds() -> Kinds:
     numbers = {name: parser.create_node(name).tag_id for name in KNOWN}
     return Kinds(
         breaking=frozenset(numbers[name] for name in BREAKING),
-        silent=frozenset(numbers[name] for name in SILENT),
         tight=frozenset(numbers[name] for name in TIGHT),
-        styled={numbers[name]: name for name in STYLED},
+        items=numbers["li"],
+        lists=frozenset(numbers[name] for name in LISTS),
+        named={numbers[name]: name for name in STYLED | SILENT | {"a"}},
         acting=tuple((numbers[name], name) for name in _ACTING),
     )
 
@@ -119,18 +120,14 @@ def _walk(root: Node, flow: Flow, places: Places) -> dict[str, list[Node]]:
     actions = {name: nodes.append for name, nodes in gathered.items()}
     actions |= {"abbr": flow.begin_time, "base": places.rebase, "br": flow.end_line, "time": flow.begin_time}
     others = {number: actions[name] for number, name in kinds.acting}
-    breaking, silent, add, begin, hush = kinds.breaking, kinds.silent, flow.add, places.begin, places.hush
+    breaking, add = kinds.breaking, flow.add
     for node in root.traverse(include_text=True, skip_empty=True):
         tag = node.tag_id
         if tag == _TEXT:
             add(node)
         elif tag in breaking:
             flow.broken = True
-            begin(node, tag)
-        else:
-            if tag in silent:
-                hush(node)
-            if tag in others:
-                others[tag](node)
+        elif tag in others:
+            others[tag](node)
     flow.close()
     return gathered

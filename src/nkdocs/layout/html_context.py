@@ -1,42 +1,36 @@
-"""What elements that begin on their own line hand down to the text inside."""
+"""What elements hand down to the text inside."""
 
-from nkdocs.layout.html_tags import HEADINGS, LISTS, PREFORMATTED
+from nkdocs.layout.html_tags import HEADINGS, LISTS, PREFORMATTED, SILENT
 
 __all__ = ["Context"]
 
 
 class Context:
-    """What is said of the text inside an element: its kind, its depth in lists, whether it is a link."""
+    """What is said of the text inside an element: its kind, its depth in lists, whether it is in a link or no text.
 
-    __slots__ = ("depth", "item", "kind", "level", "linked", "pre", "silent", "used")
+    Elements share what they may: ``inner`` holds the contexts of those inside, by lexbor's numbers.
+    """
+
+    __slots__ = ("depth", "inner", "kind", "level", "linked", "pre", "silent")
 
     def __init__(self, up: "Context | None" = None) -> None:
-        self.silent: bool = False
-        self.used: bool = False
-        if up is None:
-            self.kind: str = "paragraph"
-            self.level: int | None = None
-            self.depth: int = 0
-            self.item: Context | None = None
-            self.pre: bool = False
-            self.linked: bool = False
-        else:
-            self.kind = up.kind
-            self.level = up.level
-            self.depth = up.depth
-            self.item = up.item
-            self.pre = up.pre
-            self.linked = up.linked
+        self.kind: str = up.kind if up else "paragraph"
+        self.level: int | None = up.level if up else None
+        self.depth: int = up.depth if up else 0
+        self.pre: bool = up.pre if up else False
+        self.linked: bool = up.linked if up else False
+        self.silent: bool = up.silent if up else False
+        self.inner: dict[int, Context] = {}
 
-    def inside(self, name: str) -> "Context":
+    def inside(self, number: int, name: str) -> "Context":
         """The context inside an element of this name."""
-        inner = Context(self)
+        inner = self.inner[number] = Context(self)
+        inner.silent = self.silent or name in SILENT
+        inner.linked = self.linked or name == "a"
         if name == "li":
-            inner.item = inner
             inner.depth = self.depth or 1
             inner.kind, inner.level = "paragraph", None
         elif name in LISTS:
-            inner.item = None
             inner.depth = self.depth + 1
         elif name in HEADINGS:
             inner.kind, inner.level = "heading", HEADINGS[name]

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from nkdocs.layout.block import Block
-from nkdocs.layout.html_context import Context
-from nkdocs.layout.html_places import PageElement, Piece, Places
+from nkdocs.layout.html_element import PageElement, Piece
+from nkdocs.layout.html_places import Place, Places
 from nkdocs.layout.html_tags import Node
 from nkdocs.text.span import Span
 
@@ -17,6 +17,10 @@ _RUN_OF_WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 _NEAR: Final = 8
 # Paragraphs of these alone are spacers of content systems, not text.
 _INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+
+
+# Half the time of a call: a page has hundreds of blocks.
+_block: Final = Block._make
 
 
 class TimeStretch:
@@ -31,15 +35,15 @@ class TimeStretch:
         self.end: int = 0
         self._number = node.mem_id
 
-    def holds(self, parent: Node) -> bool:
+    def holds(self, place: Place) -> bool:
         """Whether an element is this one or stands inside it."""
-        at: Node | None = parent
+        at: Place | None = place
         for _ in range(_NEAR):
             if at is None:
                 return False
-            if at.mem_id == self._number:
+            if at.number == self._number:
                 return True
-            at = at.parent
+            at = at.up
         return False
 
     def settle(self, base: int, block: Span) -> None:
@@ -57,22 +61,21 @@ class Flow:
 
     __slots__ = (
         "_box",
-        "_context",
         "_inside",
         "_known",
         "_last",
         "_length",
         "_lines",
-        "_parent",
         "_parts",
         "_pieces",
+        "_place",
         "_places",
         "_size",
         "_spaced",
         "_tight",
-        "_tightly",
         "_time",
         "_timed",
+        "_used",
         "_whole",
         "blocks",
         "broken",
@@ -88,11 +91,12 @@ class Flow:
         self._places = places
         self._known = places.known
         self._size = 0
-        # The open block: the number of its element, the element around its first text, what it is.
-        self._box = -1
-        self._inside: Node | None = None
-        self._context = Context()
-        self._tight = self._tightly = False
+        # The open block: its element, and the one around its first text.
+        self._box = 0
+        self._inside: Place | None = None
+        self._tight = False
+        # The items of lists that have had their bullet.
+        self._used: set[int] = set()
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self._length = 0
@@ -100,7 +104,7 @@ class Flow:
         self._timed: list[TimeStretch] = []
         # What came last: the number of the text node, the element around it, a space at its end, line ends after it.
         self._last = 0
-        self._parent: Node | None = None
+        self._place: Place | None = None
         self._spaced = False
         self._lines = 0
         self._time: TimeStretch | None = None
@@ -111,7 +115,8 @@ class Flow:
         if parent is None:
             return
         number = parent.mem_id
-        box, context, _, tight = self._known.get(number) or self._places.open(parent)
+        place = self._known.get(number) or self._places.open(parent, number)
+        box, context = place.box, place.context
         if context.silent:
             return
         data = node.text_content or ""
@@ -119,26 +124,24 @@ class Flow:
             if self._parts:
                 self.close()
             self._box = box
-            self._inside = parent
-            self._context = context
-            self._tightly = tight
+            self._inside = place
             self.broken = False
         else:
-            self._join(node, parent, data)
+            self._join(node, place, data)
         self._lines = 0
         text = data if context.pre else " ".join(data.split()) if data.isascii() else _collapsed(data)
         self._parts.append(text)
         start = self._length
         self._length = end = start + len(text)
-        if number != box or context.linked:
-            self._pieces.append((parent, start, end))
+        if context.linked or number != box:
+            self._pieces.append((place, start, end))
         else:
             self._whole = False
         if self._time is not None:
-            self._extend(self._time, parent, start, end)
+            self._extend(self._time, place, start, end)
         self._spaced = data[-1] in _WHITE
         self._last = node.mem_id
-        self._parent = parent
+        self._place = place
 
     def end_line(self, _: Node) -> None:
         """Count a ``br``: one ends the line, two the paragraph."""
@@ -156,7 +159,7 @@ class Flow:
         core = text.strip()
         if core and (text.isascii() or core.strip(_INVISIBLE)):
             self._emit(text, core)
-        self._box = -1
+        self._box = 0
         self._parts = []
         self._pieces = []
         self._length = 0
@@ -167,59 +170,60 @@ class Flow:
 
     def _emit(self, text: str, core: str) -> None:
         """Make the open block, whose text is ``core`` with blanks around it."""
-        context, pieces, texts = self._context, self._pieces, self.texts
+        inside, pieces, texts = self._inside, self._pieces, self.texts
+        if inside is None:
+            return
+        item, context, tight = inside.item, inside.context, self._places.tight(inside)
         start, gap, lead = self._size, 0, 0
         if texts:
-            gap = 0 if self._tight and self._tightly else 1
+            gap = 0 if self._tight and tight else 1
             texts.append("\n\n" if gap else "\n")
             start += gap + 1
-        self._tight = self._tightly
+        self._tight = tight
         if core != text:
             lead = text.index(core)
-            pieces = [(node, first - lead, last - lead) for node, first, last in pieces]
+            pieces = [(place, first - lead, last - lead) for place, first, last in pieces]
             if context.pre and lead:
                 texts.append(text[:lead].rpartition("\n")[2])
                 start += len(texts[-1])
         texts.append(core)
         self._size = end = start + len(core)
-        kind, item = context.kind, context.item
-        if item is not None:
-            if kind == "paragraph" and not item.used:
-                kind = "bullet"
-            item.used = True
+        kind = context.kind
+        if item and item not in self._used:
+            self._used.add(item)
+            kind = "bullet" if kind == "paragraph" else kind
         span = Span(start, end)
         for time in self._timed:
             time.settle(start - lead, span)
-        if self._inside is not None:
-            element = PageElement(self._places, self._inside, self._box, span, pieces, whole=self._whole)
-            self.blocks.append(Block(kind, core, span, context.depth, context.level, 0, gap, 1, element))
+        element = PageElement(self._places, inside, span, pieces, self._whole)
+        self.blocks.append(_block((kind, core, span, context.depth, context.level, 0, gap, 1, element)))
 
-    def _join(self, node: Node, parent: Node, data: str) -> None:
+    def _join(self, node: Node, place: Place, data: str) -> None:
         """Put what stands between two stretches of one block: line ends, a space, or nothing."""
         if self._lines:
             glue = "\n" * self._lines
-        elif self._context.pre:
+        elif place.context.pre:
             glue = self._blanks(node)
-        elif self._spaced or data[0] in _WHITE or self._blanks(node) or self._apart(parent):
+        elif self._spaced or data[0] in _WHITE or self._blanks(node) or self._apart(place):
             glue = " "
         else:
             return
         self._parts.append(glue)
         self._length += len(glue)
 
-    def _apart(self, parent: Node) -> bool:
+    def _apart(self, place: Place) -> bool:
         """Whether two links touch: style sheets set them apart, and readers see two words."""
-        before = self._link(self._parent)
-        return before is not None and self._link(parent) not in {None, before}
+        before = self._link(self._place)
+        return before is not None and self._link(place) not in {None, before}
 
-    def _link(self, node: Node | None) -> int | None:
+    def _link(self, place: Place | None) -> int | None:
         """The number of the link around a text."""
-        phrases = self._places.phrases(node) if node is not None else ()
-        return next((number for number, name, _ in reversed(phrases) if name == "a"), None)
+        phrases = self._places.phrases(place) if place is not None and place.context.linked else ()
+        return next((phrase.number for phrase in reversed(phrases) if phrase.name == "a"), None)
 
-    def _extend(self, time: TimeStretch, parent: Node, start: int, end: int) -> None:
+    def _extend(self, time: TimeStretch, place: Place, start: int, end: int) -> None:
         """Record text that stands inside the last ``time``, if it does."""
-        if not time.holds(parent):
+        if not time.holds(place):
             self._time = None
             return
         if time.start is None:
