@@ -1,5 +1,7 @@
 """Pages of HTML that are no single article: lists, several posts, topics of forums, stubs and shells."""
 
+import pytest
+
 import nkdocs
 
 PROSE = "The ferry stopped running last week, a pilot said at the pier, and nobody there knows when it will sail again."
@@ -118,3 +120,39 @@ def test_a_crawl_day_on_top_of_a_page_is_not_published():
     inner = page(markup, f"{archive}/2014/06/02/ferry").article.published
     assert inner is not None
     assert (inner.edtf, inner.basis) == ("2014-06-02", "url")
+
+
+def teaser(number: int) -> str:
+    """An item of a list: title, day, cut teaser."""
+    return (
+        f'<div class="item"><h3><a href="/n/{number}">Rice falls {number}</a></h3><p>June {number}, 2014</p>'
+        "<p>Traders blamed the …</p></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Border Ledger", "https://ledger.example/"),
+        ("Border Ledger", "https://ledger.example/tag/rice/page/2/"),
+        ("Rice", "https://ledger.example/en/category/rice"),
+        ("Han Sol", "https://ledger.example/author/han-sol/"),
+        ("Border Ledger", "https://ledger.example/2014/06/"),
+        ("Border Ledger", "https://ledger.example/?s=rice"),
+        ("Tag: rice", "https://ledger.example/17"),
+        ("Search results for: rice", None),
+        ("Posts tagged ‘rice’", None),
+    ],
+)
+def test_an_address_or_a_title_may_say_that_a_page_is_a_list(title: str, url: str | None):
+    """Without any class that says so; two items are enough."""
+    parsed = page(f"<title>{title}</title><h1>{title}</h1>{teaser(1)}{teaser(2)}", url)
+    assert parsed.kind == "listing"
+    assert [entry.headline for entry in parsed.entries] == ["Rice falls 1", "Rice falls 2"]
+    assert_all_labelled(parsed)
+
+
+def test_an_article_under_such_an_address_is_one():
+    """Prose outside the items is an article's, with teasers under it or not."""
+    markup = f"<h1>Ferry stops again</h1><p>{PROSE * 2}</p><p>{PROSE * 2}</p><p>{PROSE * 2}</p>{teaser(1)}{teaser(2)}"
+    assert page(markup, "https://ledger.example/category/ferry-stops/").kind == "article"

@@ -27,6 +27,13 @@ class Hinted:
     [
         ("https://ledger.example/2014/06/02/rice", "2014-06-02"),
         ("https://ledger.example/news/20140602-17.html", "2014-06-02"),
+        ("https://ledger.example/2014-06/02/c_17.htm", "2014-06-02"),
+        ("https://ledger.example/2014-06-02-rice", "2014-06-02"),
+        ("https://ledger.example/world-asia-20131109", None),
+        ("https://ledger.example/ferry-of-20140416-remembered", None),
+        ("https://ledger.example/poll-of-2014-06-02/", None),
+        ("https://ledger.example/id/20131109", None),
+        ("https://ledger.example/pictures/20131109abc", None),
         ("https://web.archive.org/web/20160101/https://ledger.example/rice", None),
         ("https://ledger.example/2014/06/31/rice", None),
         ("https://ledger.example/2014/06/02/2014/06/03", None),

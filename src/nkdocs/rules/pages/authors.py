@@ -30,7 +30,9 @@ _CALLED_FOR_ELSE: Final = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
-    r"(?:^|[-_])(?:comments?|reply|related|teaser|sidebar|footer|widget)(?:$|[-_])", re.IGNORECASE
+    # The foot of a post is where Blogger names its author.
+    r"(?:^|[-_])(?:comments?|reply|related|teaser|sidebar|(?<!post-)footer|widget)(?:$|[-_])",
+    re.IGNORECASE,
 )
 _LEAD_IN: Final = re.compile(
     r"\s*(?:(?:written|posted|published|story|text|words|article|by|reported|erstellt|geschrieben"

@@ -7,7 +7,16 @@ from typing import Final
 
 from nkdocs.layout.block import Step
 
-__all__ = ["declared_depth", "is_form", "is_holder", "is_pingback", "item_called", "own_id", "part_called"]
+__all__ = [
+    "ITEM_KINDS",
+    "declared_depth",
+    "is_form",
+    "is_holder",
+    "is_pingback",
+    "item_called",
+    "own_id",
+    "part_called",
+]
 
 # comment-17   li-comment-17   dsq-comment-17   kommentar_17   wc-comm-17_0   c4265235981837780782   bb_message_17
 _OWN_ID: Final = re.compile(
@@ -26,7 +35,7 @@ _ITEM: Final = re.compile(
     r"(?:[a-z0-9]+-){0,2}(?:comment|kommentar|review|mtncomment)(?:-?(?:item|entry|story|single|post|body|box|block))?"
     r"|commententry|leserpost",
 )
-_ITEM_KINDS: Final = frozenset({"Comment", "UserComments"})
+ITEM_KINDS: Final = frozenset({"Comment", "UserComments"})
 _FORM: Final = re.compile(
     r"(?:^|[-_])(?:respond|commentform|comment-?form$|reply-title|comment-?reply-?(?:form|title)|addcomment|new-comment"
     r"|comment-edit|comment-?editor|comment-?notes|login-?(?:form|modal|prompt))",
@@ -84,7 +93,7 @@ def item_called(step: Step) -> str | None:
     >>> item_called(Step(3, frozenset({"comment", "even"})))
     'comment'
     """
-    if not _ITEM_KINDS.isdisjoint(step.props):
+    if not ITEM_KINDS.isdisjoint(step.props):
         return "Comment"
     return next((name for name in sorted(step.classes) if _is_item(name)), None)
 

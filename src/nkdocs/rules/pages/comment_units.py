@@ -71,7 +71,9 @@ def units_by_id(
     for block in held:
         chain = [] if is_form(block.classes | block.ids) else list(_numbers(block, number_of))
         if not chain:
-            if latest is not None and _in_same_list(block, latest):
+            if latest is not None and _is_next_term(block, latest):
+                latest = units[block.path or ""] = Unit(block.path or "", latest.depth, latest.parent)
+            if latest is not None and (block.path == latest.root or _in_same_list(block, latest)):
                 latest.take(block)
             continue
         key, up, step = chain[-1]
@@ -99,6 +101,18 @@ def _numbers(
                 first = seen.get(found[0])
                 seen[found[0]] = (*found, first[2] if first else step)
     yield from seen.values()
+
+
+def _is_next_term(block: Block, unit: Unit) -> bool:
+    """Whether a block is a term that has no id, in a list whose terms are comments."""
+    outer, _, name = unit.root.rpartition("/")
+    path = block.path or ""
+    return (
+        name.startswith("dt[")
+        and path.startswith(f"{outer}/dt[")
+        and path != unit.root
+        and "/" not in path[len(outer) + 1 :]
+    )
 
 
 def _in_same_list(block: Block, unit: Unit) -> bool:

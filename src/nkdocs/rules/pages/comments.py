@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
+import attrs
+
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Comment, Label, Span
-from nkdocs.rules.pages.comment_names import is_form, is_holder
+from nkdocs.rules.pages.comment_names import ITEM_KINDS, is_form, is_holder
 from nkdocs.rules.pages.comment_parts import Parts, Times, parts_of
 from nkdocs.rules.pages.comment_units import Unit, units_by_author, units_by_id, units_by_name
+from nkdocs.rules.pages.comments_described import comments_described
+from nkdocs.rules.pages.comments_placed import Placed, comments_placed
+from nkdocs.text.tidy import one_line
 
 __all__ = ["PageThread", "page_thread", "thread_of"]
 
@@ -38,7 +43,21 @@ def page_thread(layout: Layout, blocks: Sequence[Block], zone: tzinfo | None = N
     >>> [(one.author, one.text) for one in page_thread(layout, layout.blocks).comments]
     [('Bora', 'So it is.')]
     """
-    held = [block for block in blocks if is_holder(block.classes | block.ids)]
+    told = comments_described(layout.meta, zone)
+    marked = any(item.get("@type") in ITEM_KINDS for item in layout.meta.microdata)
+    held = [
+        block
+        for block in blocks
+        if is_holder(block.classes | block.ids) or (marked and not ITEM_KINDS.isdisjoint(block.element.props))
+    ]
+    thread = _held_thread(layout, held, zone)
+    if told and len(told) > len(thread.comments) and _are_among(thread.comments, told):
+        _tell(thread, told, blocks)
+    return thread
+
+
+def _held_thread(layout: Layout, held: Sequence[Block], zone: tzinfo | None) -> PageThread:
+    """The comments in the elements that hold some, by their ids, else their names, else their authors."""
     if not held:
         return PageThread()
     thread = thread_of(layout, units_by_id(held), zone)
@@ -52,6 +71,38 @@ def page_thread(layout: Layout, blocks: Sequence[Block], zone: tzinfo | None = N
     else:
         _take_forms(thread, held)
     return thread
+
+
+def _are_among(printed: Sequence[Comment], told: Sequence[Comment]) -> bool:
+    """Whether all that the page prints is described too: then the description is the more complete."""
+    texts = {one_line(one.text) for one in told if one.text}
+    return all(one.text is None or one_line(one.text) in texts for one in printed)
+
+
+def _tell(thread: PageThread, told: Sequence[Comment], blocks: Sequence[Block]) -> None:
+    """Put the comments that are described for those that were found, each with its place where it is printed."""
+    printed = {(one.author, one_line(one.text or "")): one.span for one in thread.comments}
+    left = [block for block in blocks if id(block) not in thread.blocks]
+    placed = comments_placed(told, left)
+    thread.comments = []
+    for one in told:
+        span = printed.get((one.author, one_line(one.text or "")))
+        found = placed.get(one.id) if span is None else None
+        if found is not None:
+            span = _take_placed(thread, found)
+        thread.comments.append(attrs.evolve(one, span=span))
+
+
+def _take_placed(thread: PageThread, found: Placed) -> Span:
+    """Label the blocks of a comment; where they stand."""
+    whole = [*found.body, *found.between, *([found.author] if found.author is not None else [])]
+    for block in found.body:
+        thread.label(block, "comment-body", "described_comment")
+    for block in found.between:
+        thread.label(block, "comment-meta", "described_comment")
+    if found.author is not None:
+        thread.label(found.author, "comment-author", "described_comment")
+    return Span(min(block.span.start for block in whole), max(block.span.end for block in whole))
 
 
 def _take_forms(thread: PageThread, held: Iterable[Block]) -> None:

@@ -1,5 +1,6 @@
 """The steps that read a page of HTML: from its description of itself to the blocks of its article."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import tzinfo
 from typing import Final
@@ -22,6 +23,13 @@ from nkdocs.rules.threads import losses
 
 __all__ = ["is_page", "take_page"]
 
+# "0 comments" under a title: how many readers answered.
+_COUNT: Final = re.compile(
+    r"(?:(?:\d{1,5}|no|leave a|add a|post a) (?:comments?|repl(?:y|ies)|responses?)"
+    r"|(?:댓글|コメント) ?\(?\d{0,5}\)?)",
+    re.IGNORECASE,
+)
+_COUNT_MOST: Final = 24
 _HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -60,12 +68,20 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     body, _ = main_blocks(sheet.layout, rest, containers)
     sheet.blocks = rest
     take_page_standfirst(sheet, title, first_sentence(body))
-    body = [block for block in body if sheet.standfirst is None or block.span != sheet.standfirst.span]
+    body = [block for block in body if not _is_taken(sheet, block) and not _is_count(block)]
     rest = sheet.blocks
     doubt = sheet.layout.main.doubt() if sheet.layout.main is not None and not containers else None
     if doubt is not None:
         sheet.notes.append(doubt)
     _set_aside(sheet, rest, body)
+
+
+def _is_taken(sheet: Sheet, block: Block) -> bool:
+    return sheet.standfirst is not None and block.span == sheet.standfirst.span
+
+
+def _is_count(block: Block) -> bool:
+    return len(block.text) <= _COUNT_MOST and _COUNT.fullmatch(block.text) is not None
 
 
 def _without(layout: Layout, thread: PageThread) -> Layout:

@@ -28,11 +28,15 @@ _UPDATED: Final = (
     "date.modified", "date.updated", "dcterms.modified", "last-modified", "last_modified", "lastmod", "lastupdate",
     "last_updated_date",
 )  # fmt: skip
-# /2014/06/02/   /2014-06-02/   /20140602...
+# /2014/06/02/   /2014-06/02/   /2014-06-02-rice   /20140602-17.html: a part of the path opens with the day. Behind
+# other words figures may be anything's (/world-asia-20131109, /ferry-of-20140416-remembered).
 _URL_DAY: Final = re.compile(
-    r"(?<!\d)(?P<day>(?P<y>(?:19|20)\d\d)(?P<s>[/-])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)"
-    r"|(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)"
+    r"(?<=/)(?P<day>(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?)[/-](?P<d>\d\d?)"
+    r"|(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d))(?=[/._-]|\Z)"
 )
+# /id/20131109: what stands behind these is a number.
+_OF_NUMBER: Final = re.compile(r"/(?:id|no|num|idx|node|item|nid|aid|uid|pid|seq|doc|oid|p)/\Z", re.IGNORECASE)
+_NUMBERED_MOST: Final = 6
 _PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage"})
 
 
@@ -65,7 +69,7 @@ def published_hint(layout: Layout) -> When | None:
 
 
 def published_in_url(url: str | None) -> When | None:
-    """The one whole day in the path of a url; that of an archive's copy is the day of the copy, and left out.
+    """The one whole day that opens a part of a url's path; that of an archive's copy is the copy's, and left out.
 
     >>> published_in_url("https://ledger.example/2014/06/02/rice").basis
     'url'
@@ -76,13 +80,19 @@ def published_in_url(url: str | None) -> When | None:
         path = urlsplit(url).path
     except ValueError:
         return None
-    found = list(_URL_DAY.finditer(path, max(0, path.find("/http"))))
+    found = [day for day in _URL_DAY.finditer(path, max(0, path.find("/http"))) if not _is_number(path, day)]
     days = {day for match in found if (day := _day(match)) is not None}
     if len(days) != 1 or len(found) != 1:
         return None
     (day,) = days
     raw = found[0]["day"]
     return When(raw=raw, earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None)
+
+
+def _is_number(path: str, match: re.Match[str]) -> bool:
+    """Whether figures without anything between them are the number of a page."""
+    start = match.start()
+    return match["y2"] is not None and _OF_NUMBER.search(path, max(0, start - _NUMBERED_MOST), start) is not None
 
 
 def _day(match: re.Match[str]) -> date | None:
