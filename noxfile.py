@@ -36,6 +36,7 @@ CORE: Final = tuple(
         "text",
     )
 )
+JAVA: Final = 17  # the oldest that Spark 4 runs on
 # What the users of our formats read them with.
 READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "pyld", "python-frontmatter", "rispy")
 # The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
@@ -176,6 +177,35 @@ def bounds(session: nox.Session, pins: list[str]) -> None:
     session.install("-e", ".[testing,html,parquet]", *tools("freezegun", "jsonschema", "sybil", "pytest-xdist"), *pins)
     without = "--ignore=tests/layout/test_main_text.py"  # it tests what the extractor finds
     session.run("python", "-m", "pytest", "-q", *EVERY_CORE, *QUICK, *sources(*CORE), without, *session.posargs)
+
+
+def java() -> str | None:
+    """The home of a Java that Spark runs on: that of JAVA_HOME, of PATH, or one that is installed."""
+    on_path = shutil.which("java")
+    homes = [os.environ.get("JAVA_HOME"), on_path and Path(on_path).resolve().parents[1]]
+    homes += sorted(Path("/usr/lib/jvm").glob("*"), reverse=True)
+    return next((str(home) for home in homes if home and java_version(Path(home)) >= JAVA), None)
+
+
+def java_version(home: Path) -> int:
+    """The version of the Java in this folder; 0 where there is none."""
+    try:
+        answer = subprocess.run([home / "bin" / "java", "-version"], capture_output=True, text=True, check=False)
+    except OSError:
+        return 0
+    found = re.search(r'version "(\d+)', answer.stderr)
+    return int(found[1]) if found else 0
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """What runs on a cluster runs on two cores here; nothing is skipped but for want of Java."""
+    home = java()
+    if home is None:
+        session.skip(f"this machine has no Java {JAVA} or newer")
+    session.install("-e", ".[spark,parquet,warc,html,testing]", *tools("sybil"))
+    env = {"JAVA_HOME": home, "NKDOCS_SPARK": "1"}
+    session.run("python", "-m", "pytest", "-q", "tests/spark", *session.posargs, env=env)
 
 
 @nox.session
