@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from nkdocs.document import Document
 from nkdocs.errors import AmbiguousParser, UsageError
-from nkdocs.exporters.parquet import record_schema
 from nkdocs.pipeline.parsing import parse
 from nkdocs.plugin.columnar import arrow_libraries
+from nkdocs.plugin.record_columns import record_schema
 from nkdocs.plugin.rows import captured_of
 from nkdocs.records import Origin, Parsed
 from nkdocs.records.convert import to_dict

@@ -11,13 +11,12 @@ from typing import Any, BinaryIO, Final
 from nkdocs.errors import SourceError, UsageError
 from nkdocs.plugin.columnar import arrow_libraries
 from nkdocs.plugin.protocols import ExportContext
+from nkdocs.plugin.record_columns import record_batch, record_schema
 from nkdocs.plugin.sessions import options_of
 from nkdocs.records.article import Article
-from nkdocs.records.convert import from_dict, to_dict
-from nkdocs.records.shape import SCALARS, Key, keys
-from nkdocs.text.span import Span
+from nkdocs.records.convert import from_dict
 
-__all__ = ["ParquetExporter", "record_schema"]
+__all__ = ["ParquetExporter"]
 
 # How many records, or characters of text, make a row group: enough to compress, few enough to hold.
 _ROWS: Final = 2_000
@@ -54,11 +53,11 @@ class _Session:
     """Writes row groups as they fill; a failure, of the target or of an article, ends it."""
 
     def __init__(self, target: BinaryIO) -> None:
-        self._arrow, self._parquet = arrow_libraries("Parquet")
+        _, self._parquet = arrow_libraries("Parquet")
         self._schema = record_schema()
         self._sink = _Sink(target)
         self._writer: Any = None
-        self._rows: list[dict[str, Any]] = []
+        self._articles: list[Article] = []
         self._characters = 0
 
     def write(self, article: Article) -> None:
@@ -70,10 +69,13 @@ class _Session:
         if self._sink.cut:
             raise UsageError("nothing more can be written: this export is closed, or has failed")
         with self._sink:
-            self._rows.append(to_dict(article))
-            self._characters += sum(len(part.text) for part in article.paragraphs)
-            self._characters += sum(len(comment.text or "") for comment in article.comments)
-            if len(self._rows) >= _ROWS or self._characters >= _CHARACTERS:
+            if not isinstance(article, Article):
+                raise UsageError(f"an Article is written, not {type(article).__name__}")
+            self._articles.append(article)
+            self._characters += sum([len(part.text) for part in article.paragraphs])
+            if article.comments:
+                self._characters += sum([len(comment.text or "") for comment in article.comments])
+            if len(self._articles) >= _ROWS or self._characters >= _CHARACTERS:
                 self._flush()
 
     def close(self) -> None:
@@ -89,9 +91,9 @@ class _Session:
             self._writer = self._parquet.ParquetWriter(
                 self._sink, self._schema, compression="zstd", write_statistics=False
             )
-        if self._rows:
-            rows, self._rows, self._characters = self._rows, [], 0
-            self._writer.write_batch(self._arrow.RecordBatch.from_pylist(rows, schema=self._schema))
+        if self._articles:
+            articles, self._articles, self._characters = self._articles, [], 0
+            self._writer.write_batch(record_batch(articles))
 
 
 class _Sink(RawIOBase):
@@ -116,28 +118,3 @@ class _Sink(RawIOBase):
     def __exit__(self, kind: object, *_: object) -> None:
         """Cut it where something was raised; it stays open otherwise."""
         self.cut = self.cut or kind is not None
-
-
-def record_schema() -> Any:
-    """The record as an Arrow schema.
-
-    Raises:
-        MissingExtra: if pyarrow is not installed.
-    """
-    arrow, _ = arrow_libraries("Parquet")
-    return arrow.schema([_field(arrow, key) for key in keys(Article)])
-
-
-def _field(arrow: Any, key: Key) -> Any:
-    kind = _kind(arrow, key)
-    return arrow.field(key.name, arrow.list_(kind) if key.many else kind)
-
-
-def _kind(arrow: Any, key: Key) -> Any:
-    """The type of one value under a key. No record holds another of its own kind, so this ends."""
-    if key.kinds not in SCALARS:
-        return arrow.struct([_field(arrow, inner) for inner in keys(key.kinds[0])])
-    if key.kinds == (Span,):
-        return arrow.list_(arrow.int64())
-    plain: dict[tuple[type, ...], Any] = {(int,): arrow.int64(), (bool,): arrow.bool_()}
-    return plain.get(key.kinds, arrow.string())
