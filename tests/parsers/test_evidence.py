@@ -106,3 +106,42 @@ def test_a_short_sentence_above_a_dateline_is_not_set_aside():
     """Only lines that are no sentence are a blog's own."""
     article = read(f"Fishermen Land Catch\n\nIt was cold.\n\n{KCNA}", "http://www.kcna.kp/en/a")
     assert article.paragraphs[0].text == "It was cold."
+
+
+_REPORT = "Ferry stops again\n\n{}\n\nThe ferry stopped running last week, a pilot said at the pier on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Readers may write to hansol@koreatimes.co.kr or to desk@ktimes.com for a copy.",
+        "An answer came from arin@heraldcorp.com within the hour, the pilot said.",
+        "© Korea Times",
+        "A ferry at its pier. (© The Korea Herald)",
+        "The pilot showed a page marked Copyright © Chosunilbo, and laughed.",
+        "A 38 North exclusive with analysis by Han Sol counted nine ferries in March.",
+        "In April A 38 North exclusive with analysis by Han Sol and Kim Mirae",
+        "The list, which was typed By Han Sol, HRNK Research Intern, has nine names.",
+    ],
+)
+def test_who_is_cited_did_not_write_the_page(line: str):
+    """Addresses in sentences, credits and wording inside a line are no evidence for an outlet."""
+    assert nkdocs.parse(_REPORT.format(line)).article.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("hansol@koreatimes.co.kr", "koreatimes"),
+        ("By Han Sol (hansol@ktimes.com)", "koreatimes"),
+        ("hansol@heraldcorp.com", "koreaherald"),
+        ("Copyright © 2024 The Korea Herald. All rights reserved.", "koreaherald"),
+        ("ⓒ KoreaTimes. All rights reserved.", "koreatimes"),
+        ("A 38 North exclusive with analysis by Han Sol, Kim Mirae and Jo Mun", "38north"),
+        ("By Han Sol, HRNK Research Intern", "hrnk"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_its_own_line_is_evidence(line: str, outlet: str, newline: str):
+    """The same where it is a line of its own, whatever parts the lines."""
+    assert nkdocs.parse(_REPORT.format(line).replace("\n", newline)).article.outlet == outlet

@@ -12,11 +12,39 @@ __all__ = ["nkdocs_register_parsers"]
 
 _ARTICLE = ("language", "headline", "kicker", "bylines", "published", "paragraphs", "captions")
 
+# Where a line begins, bullets aside, and where it ends: what another's page cites stands inside its sentences.
+_LINE = r"(?<![^\n])[ \t•*]*"
+_END = r"[ \t]*(?![^\r\n])"
+_NAMES = r"[A-Z][\w.'’-]*(?:(?:,? and |, | )[A-Z][\w.'’-]*){1,14}\.?"
+
+
+def _signed(host: str) -> tuple[str, ...]:
+    """An address of the newsroom alone on its line, or behind a byline; in a sentence it is where readers write to."""
+    return (
+        rf"{_LINE}[(<\[]?[\w.+-]{{1,40}}@{host}[)>\]]?{_END}",
+        rf"{_LINE}By [A-Z][\w .'’-]{{2,60}}[ (<]{{1,2}}[\w.+-]{{1,40}}@{host}[)>]?{_END}",
+    )
+
+
+def _reserved(owner: str) -> tuple[str, ...]:
+    """The line in which an owner reserves its rights; a sign and a name alone credit a picture."""
+    return (
+        rf"{_LINE}Copyright[ ©ⓒ(cC)\d,-]{{0,20}}(?:The )?{owner}",
+        rf"{_LINE}[ⓒ©] ?\d{{4}}[ ,-]{{0,3}}(?:\d{{4}},? )?(?:The )?{owner}",
+        rf"{_LINE}[ⓒ©] ?(?:The )?{owner}[^\n]{{0,60}}(?:reserved|prohibited|무단)",
+    )
+
+
 _WEBLOG = ("outlet", "section", "standfirst", "updated", "editions", "comments", *_ARTICLE)
 # Weblogs and magazines read by the same steps: id, class, hosts, wording that only their own pages carry.
 _WEBLOGS = (
     ("nknews", "nknews:NKNews", ("nknews.org",), ()),
-    ("38north", "north38:North38", ("38north.org",), (r"A 38 North exclusive,? with analysis by [A-Z]",)),
+    (
+        "38north",
+        "north38:North38",
+        ("38north.org",),
+        (rf"{_LINE}A 38 North exclusive,? with analysis by {_NAMES}{_END}",),
+    ),
     (
         "nkleadershipwatch",
         "nkleadershipwatch:NKLeadershipWatch",
@@ -40,7 +68,7 @@ _WEBLOGS = (
         "hrnk",
         "hrnk:HRNK",
         ("hrnkinsider.org", "hrnkinsider.blogspot.com", "nkhiddengulag.org", "hrnk.org"),
-        (r"By [A-Z][\w.'’ -]{2,60}, HRNK (?:Research |Editorial )?(?:Intern|Fellow|Associate)\b",),
+        (rf"{_LINE}By [A-Z][\w.'’ -]{{2,60}}, HRNK (?:Research |Editorial )?(?:Intern|Fellow|Associate)\.?{_END}",),
     ),
     (
         "goodfriends",
@@ -188,8 +216,9 @@ _PARSERS = (
         hosts=("koreaherald.com",),
         markers=(
             r"\[코리아헤럴드\s?=\s?[가-힣]{2,4} ?기자\]",
-            r"[\w.+-]{1,40}@(?:heraldcorp|koreaherald)\.com",
-            r"(?:Copyright|ⓒ|©)[ ©ⓒ(cC)]{0,6}(?:The )?Korea Herald",
+            *_signed(r"heraldcorp\.com"),
+            *_signed(r"koreaherald\.com"),
+            *_reserved("Korea Herald"),
         ),
     ),
     ParserInfo(
@@ -199,9 +228,10 @@ _PARSERS = (
         produces=("dateline", "via", *_NEWSROOM),
         hosts=("koreatimes.co.kr", "koreatimes.com"),
         markers=(
-            r"@koreatimes\.co\.kr\b",
-            r"@ktimes\.com\b",
-            r"(?:Copyright|ⓒ|©)[ ©ⓒ(cC)]{0,6}(?:The )?Korea ?Times",
+            *_signed(r"koreatimes\.co\.kr"),
+            *_signed(r"ktimes\.com"),
+            *_reserved("Korea Times"),
+            *_reserved("KoreaTimes"),
         ),
     ),
     ParserInfo(
@@ -210,7 +240,7 @@ _PARSERS = (
         factory="nkdocs.parsers.chosun:Chosun",
         produces=_NEWSROOM,
         hosts=("chosun.com",),
-        markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun ?[iI]lbo",),
+        markers=(rf"{_LINE}Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun ?[iI]lbo",),
     ),
     ParserInfo(
         id="kbsworld",
@@ -218,7 +248,7 @@ _PARSERS = (
         factory="nkdocs.parsers.kbsworld:KBSWorld",
         produces=_BROADCAST,
         hosts=("world.kbs.co.kr", "rki.kbs.co.kr", "english.kbs.co.kr"),
-        markers=(r"Copyright (?:©|ⓒ|\([cC]\)) ?KBS",),
+        markers=(rf"{_LINE}Copyright (?:©|ⓒ|\([cC]\)) ?KBS",),
     ),
     ParserInfo(
         id="unikorea",
