@@ -10,7 +10,7 @@ __all__ = ["DAY_STEMS", "date_places"]
 # Before "day" stands what makes it a weekday or "yesterday"; told by three letters, held against the whole.
 DAY_STEMS: Final = {
     stem[-3:]: (stem, stem.capitalize()) for stem in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun", "yester")
-}
+} | {" to": ("to", "To")}
 # What is looked for, and what must stand between two places counted from it. A capital is found in no time, whatever
 # the text; "last" and "this" go without the letter that may be a capital, and "next" by its one rare letter.
 _LATIN: Final = (
@@ -25,14 +25,14 @@ _WIDE_FIGURES: Final = tuple(chr(0xFF10 + digit) for digit in range(10))
 _LONGEST_FIGURES: Final = 4
 _HANGUL_MARKS: Final = ("다", "에", "는", "일", "월", "년", "달", "어", "지", "초")
 _HANGUL_WORDS: Final = (
-    "어제", "그제", "그저께", "지난", "작년", "올해", "내년", "이달", "내달", "이번", "다음", "요일", "금년",
+    "어제", "그제", "그저께", "오늘", "지난", "작년", "올해", "내년", "이달", "내달", "이번", "다음", "요일", "금년",
     "올봄", "올여름", "올가을", "올겨울",
 )  # fmt: skip
 _HAN_MARKS: Final = ("。", "、", "，", "日", "月", "今", "去")
 _HAN_WORDS: Final = (
-    "昨年", "昨日", "去年", "今年", "来年", "明年", "先月", "今月", "来月", "先週", "今週", "来週", "曜日",
+    "昨", "今", "去年", "来年", "明年", "先月", "来月", "先週", "来週", "曜日",
     "上个月", "上個月", "本月", "下个月", "下個月", "上周", "上週", "本周", "本週",
-    "下周", "下週", "昨天", "前天", "星期",
+    "下周", "下週", "前天", "星期",
 )  # fmt: skip
 
 

@@ -24,12 +24,18 @@ _LEADS: Final = frozenset((
     "early", "mid", "late", "Early", "Mid", "Late", "last", "next", "this", "Last", "Next", "This", "between",
     "Between", "to", "and", "of", "on", "On", "the", "Juche", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
     "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
+    "half", "quarter", "first", "second", "third", "fourth", "latter", "First", "Second", "Third", "Fourth", "Latter",
+    "1st", "2nd", "3rd", "4th", "day", "before",
 ))  # fmt: skip
 # A phrase starts with none of these: they only join a lead word to what follows it.
-_JOINTS: Final = frozenset({"to", "and", "of", "the", "on", "On"})
+_JOINTS: Final = frozenset({"to", "and", "of", "the", "on", "On", "half", "quarter", "before"})
 # The kinds of a weekday, of which a preposition is part (on Friday last week).
 _WEEKDAYS: Final = frozenset({"w", "wxu"})
 _MOST_LEADS: Final = 4
+# 7 a.m. on Oct. 3
+_CLOCK_BEFORE: Final = re.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]\.m\.|[ap]m|[AP]M)\s(?:on\s)?\Z")
+_CLOCK_ENDS: Final = frozenset("mM.n")
+_LONGEST_CLOCK: Final = 16
 _LONGEST_LEAD: Final = 9
 # Signs that make the figures after them a price, a number, a part of an address or of a longer figure.
 _NO_DATE_AFTER: Final = frozenset("$€£¥₩#@_/\\.,:+%=&?")
@@ -42,12 +48,13 @@ _RELATIVE: Final = re.compile(
 )
 _FIGURE_LEADS: Final = (
     "on the ", "On the ", "Juche ", "night of the ", "morning of the ", "evening of the ", "afternoon of the ",
-    "between the ", "Between the ", "from the ", "From the ",
+    "between the ", "Between the ", "from the ", "From the ", "and the ",
 )  # fmt: skip
 # What may follow the figures that open an English phrase: a month, to another day, a clock before a month, a year.
 _HOPEFUL: Final = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?(?:[\s/,-]{1,2}(?:of\s)?[JFMASOND][a-z]{2}"
-    r"|\s?(?:to|until|through|-|–|—)\s?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]"
+    r"|\s?(?:to|until|through|and|-|–|—)\s?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]"
+    r"|(?:st|nd|rd|th)?(?:,\s\d{1,2}(?:st|nd|rd|th)?){1,8},?\sand\s\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[JFMASOND]"
     r"|:\d\d[^\n]{0,16}?[JFMASOND][a-z]{2})|(?:1[5-9]|20)\d\d(?!\d)"
 )
 _MONTH: Final = (
@@ -60,7 +67,8 @@ _BARE_MONTH: Final = re.compile(_MONTH + r"(?![A-Za-z])")
 _NAME: Final = _MONTH + r"(?![a-z])"
 _PLACED_BY: Final = re.compile(
     r",?\s(?:(?:of|in)\s)?(?:the\s(?:following|next|previous|preceding|same)|that)\s(?:same\s)?(?:year|month|week)\b"
-    rf"|(?:,?\s(?:(?:and|or)\s)?(?:{_NAME}\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?\b|,?\s(?:(?:and|or)\s)?{_NAME}){{1,6}},?\s(?:19|20)\d\d\b"
+    rf"|(?:,?\s(?:(?:and|or)\s)?(?:{_NAME}\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?\b|,?\s(?:(?:and|"
+    rf"or)\s)?{_NAME}){{1,6}},?\s(?:19|20)\d\d\b"
 )
 _PLACED_AFTER: Final = ("following ", "previous ", "preceding ", "same ", "that ", "That ")
 _PLACED_AFTER_SIGNS: Final = re.compile(
@@ -68,7 +76,8 @@ _PLACED_AFTER_SIGNS: Final = re.compile(
 )
 _JOINED_LEADS: Final = ("mid-", "early-", "late-", "pre-", "post-", "Mid-", "Early-", "Late-", "Pre-", "Post-")
 _KOREAN_TAIL: Final = re.compile(
-    r"\s?(?:간|동안|째|만에|분(?!기)|치|정도|이상|이하|가량|뒤|후|여|씩|짜리|차|밤|내로|안에|대(?!회|한|표|의)|평균|(?<=년)(?:대|사(?![가-힣]{2})))"
+    r"\s?(?:간|동안|째|만에|분(?!기)|치|정도|이상|이하|가량|뒤|후|여|씩|짜리|차|밤|내로|안에|대(?!회|한|표|"
+    r"의)|평균|(?<=년)(?:대|사(?![가-힣]{2})))"
 )
 _HAN_TAIL: Final = re.compile(
     r"\s?(?:間|间|目|後|后|前|以内|以內|連続|连续|ぶり|分|以上|余|ずつ|代|来(?!年|月|週)|內|内)"
@@ -78,6 +87,13 @@ _SIGNED_LEAD: Final = re.compile(
     r"一昨年|昨年|去年|今年|来年|明年|先月|今月|来月|去る|来る|上个月|上個月|上月|本月|下个月|下個月|"
     r"令和|平成|昭和|大正|明治|主体|主體|チュチェ)\s?\Z"
 )
+# What comes again and again is no day.
+_EACH: Final = re.compile(r"(?:매[주월년달해]\s|[每毎][周週月年]?)(?:\d{1,2}[월月]\s?)?\Z")
+_EACH_SIGNS: Final = ("매", "每", "毎")
+# "Today" is the day of publication only where the hour says so; elsewhere it is mostly these times.
+_TODAY: Final = re.compile(
+    r"(?!오늘|今日|今天)|(?:오늘|今日|今天)(?:\s?(?:오전|오후|아침|저녁|새벽|정오|밤|午前|午後|未明|朝|上午|下午|早上|晚上|凌晨|中午|夜))"
+)
 _HAN_DATE: Final = re.compile(
     rf"[{HAN_DIGITS}]{{4}}年(?:[{HAN_DIGITS}]{{1,2}}月(?:[{HAN_DIGITS}]{{1,3}}[日号號])?)?"
     rf"|[{HAN_DIGITS}]{{1,2}}月[{HAN_DIGITS}]{{1,3}}[日号號]"
@@ -86,7 +102,7 @@ _HAN_DATE: Final = re.compile(
 _LEAD_ENDS: Final = frozenset("해달난년는체年月る和成治正体體ェ")
 _PLACED_ENDS: Final = frozenset(" 해의달年月")
 # What a Chinese phrase may hold and a Japanese one does not.
-_CHINESE: Final = re.compile("[号號至到个個周週底天时点點初冬夏秋春上下]")
+_CHINESE: Final = re.compile("[号號至到和与與及季个個周週底天时点點初冬夏秋春上下]")
 _HANGUL: Final = re.compile("[가-힣]")
 
 
@@ -212,6 +228,11 @@ def _starts(text: str, begin: int, floor: int) -> list[int]:
             articles.append(start)
         elif word not in _JOINTS:
             starts.append(start)
+    if edge > floor and text[edge - 2 : edge - 1] in _CLOCK_ENDS:
+        near = max(floor, edge - _LONGEST_CLOCK)
+        clock = _CLOCK_BEFORE.search(text, near, edge)
+        if clock is not None:
+            starts.append(clock.start())
     starts.reverse()
     return [*starts, begin, *articles]
 
@@ -241,12 +262,20 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
         return None
     told, length = found
     stop = start + length
+    if _each(text[max(floor, start - _LONGEST_LEAD) : start]) or (
+        told.first.unit == "day" and not _TODAY.match(text, start, end)
+    ):
+        return None
     tail = _KOREAN_TAIL if hangul else _HAN_TAIL
     if stop <= place or tail.match(text, stop, end):
         return None
     if told.first.year is None and before in _PLACED_ENDS and _PLACED_AFTER_SIGNS.search(text[low:start]):
         told = told._replace(loose=True)
     return start, stop, told
+
+
+def _each(before: str) -> bool:
+    return any(sign in before for sign in _EACH_SIGNS) and _EACH.search(before) is not None
 
 
 def _han_figures(text: str, place: int, floor: int, end: int) -> Phrase | None:

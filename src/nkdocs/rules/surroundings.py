@@ -54,6 +54,9 @@ _TO_BARE_MONTH: Final = _TO_MONTH | _either("early mid late between")
 _TO_YEAR: Final = _either("in since until by during from before after year the of to through late early")
 _GLUED_TO_YEAR: Final = ("re-", "ost-", "mid-", "Mid-")
 _PARTS_OF_DAY: Final = ("night of ", "morning of ", "evening of ", "afternoon of ")
+_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
+_TOLD_TODAY: Final = frozenset({"earlier", "Earlier", "later", "early", "late", "said", "told", "held", "met", "left"})
+_NOT_TODAY: Final = frozenset({"used", "needed", "called", "named", "divided", "United", "limited", "based"})
 _LIST_JOINTS: Final = frozenset({", ", " and ", ", and ", " or ", ", or "})
 _COUNTS: Final = _either(
     "about over some nearly than around almost roughly number page pages article articles section room unit units law "
@@ -146,8 +149,22 @@ def _weekday(place: Place) -> bool:
 
 
 def _ordinal(place: Place) -> bool:
-    led = _word_before(place.before) in {"on", "On"} or place.before.endswith(_PARTS_OF_DAY)
+    led = _word_before(place.before) in {"on", "On"} or place.before.endswith(_PARTS_OF_DAY) or _after_ordinal(place)
     return led and _closes(place)
+
+
+def _after_ordinal(place: Place) -> bool:
+    """Whether another such day stands right before: on the 4th and the 11th."""
+    text, floor = place.text, place.floor
+    return text[floor : place.start] in _LIST_JOINTS and text[max(0, floor - 2) : floor] in _ORDINAL_ENDS
+
+
+def _today(place: Place) -> bool:
+    """Whether "today" is the day of the text, and not these times: what happened "earlier today", was said today."""
+    word = _word_before(place.before)
+    if place.text.startswith(("’", "'"), place.stop):
+        return False
+    return word in _TOLD_TODAY or (word.endswith("ed") and word not in _NOT_TODAY)
 
 
 def _closes(place: Place) -> bool:
@@ -158,6 +175,8 @@ def _closes(place: Place) -> bool:
 
 def _counted_time(place: Place) -> bool:
     """Whether last month and its like are days on a calendar, and no span of time (over the last month)."""
+    if place.text.startswith(("today", "Today"), place.start):
+        return _today(place)
     return not place.before.endswith(_NOT_BEFORE_COUNT) and not place.text.startswith(" of ", place.stop)
 
 
@@ -204,7 +223,7 @@ _SORTS: Final[tuple[tuple[_Judge, re.Pattern[str]], ...]] = (
     (_named, re.compile("d?[wv]?(?:mh?[no]|h?[no]i?m)")),
     (_weekday, re.compile("w")),
     (_ordinal, re.compile("ho")),
-    (_closes, re.compile("[wv]?m[no]a[no]|[bf]?ho[at-]h?o")),
+    (_closes, re.compile("[wv]?m[no]a[no]|mnan|[bf]?ho[at-]h?o")),
     (_counted_time, re.compile("x[ums]|r")),
 )
 

@@ -6,7 +6,7 @@ from nkdocs.text.dates.parts import Clock, Part, bounds, month_length
 
 __all__ = ["edtf", "edtf_clock", "edtf_range", "edtf_set"]
 
-_THIRDS: Final = {1: ("01", "10"), 2: ("11", "20"), 3: ("21", "")}
+_THIRDS: Final = {1: ("01", "10"), 2: ("11", "20"), 3: ("21", ""), 4: ("01", "15"), 5: ("16", "")}
 
 
 def edtf(part: Part) -> str | None:
@@ -20,6 +20,8 @@ def edtf(part: Part) -> str | None:
     if part.third and part.month:
         first, last = _ends(part)
         return f"{first}/{last}"
+    if part.months is not None and part.month is not None:
+        return f"{_plain(part)}/{_plain(part._replace(month=part.month + part.months - 1))}"
     return _plain(part)
 
 
@@ -36,16 +38,19 @@ def edtf_range(first: Part, last: Part) -> str | None:
     return None if begin is None or end is None else f"{begin}/{end}"
 
 
-def edtf_set(first: Part, last: Part) -> str | None:
-    """Two parts as EDTF: an interval where one follows the other, else a set.
+def edtf_set(first: Part, last: Part, between: tuple[int, ...] = ()) -> str | None:
+    """Two parts, and days between them, as EDTF: an interval where each follows the other, else a set.
 
     >>> edtf_set(Part(month=10, day=18), Part(month=10, day=19)), edtf_set(Part(2013, 5), Part(2013, 8))
     ('XXXX-10-18/XXXX-10-19', '{2013-05,2013-08}')
     """
-    begin, end = edtf(first), edtf(last)
-    if begin is None or end is None:
+    parts = [first, *(first._replace(day=day) for day in between), last]
+    written = [edtf(part) for part in parts]
+    if None in written:
         return None
-    return f"{begin}/{end}" if _follows(first, last) else f"{{{begin},{end}}}"
+    if all(map(_follows, parts, parts[1:])):
+        return f"{written[0]}/{written[-1]}"
+    return f"{{{','.join(map(str, written))}}}"
 
 
 def _follows(first: Part, last: Part) -> bool:

@@ -18,12 +18,13 @@ _DAY: Final = (
 )
 _MONTH: Final = r"(?:h?(?:e-?|Ei)(?:mi?[yj]|mi?xu|m|xu)|m-?i?[yj]|mi?xu|ym(?![no])|m|xm)"
 _SEASON: Final = r"(?:h?e?-?s(?:i?y)?|xs)"
-_YEAR: Final = r"(?:h?e?-?[yY]|xu|j)"
+_YEAR: Final = r"(?:h?e?-?[yY]|h?Ei(?:y|xu)|xu|j)"
 _SIDE: Final = rf"(?:{_DAY}|{_MONTH}|{_SEASON}|{_YEAR})"
 _STAMP: Final = r"(?:[wv]?(?:m[no]y?|[no]my?)|ym[no])"
 # Both ends of a range, the shorter ones leaving to the other what they share.
 _ENDS: Final = (
-    rf"(?P<l1>[wv]?m[no])[t-](?P<r1>[no]i?y?)(?![-/]?m)|(?P<l2>h?[no])[t-](?P<r2>h?[no]i?mi?y?)|(?P<l3>e)(?:-?t-?|-)(?P<r3>e-?m(?:i?y)?)"
+    rf"(?P<l1>[wv]?m[no])[t-](?P<r1>[no]i?y?)(?![-/]?m)|(?P<l2>h?[no])[t-](?P<r2>h?[no]i?mi?y?)|"
+    rf"(?P<l3>e)(?:-?t-?|-)(?P<r3>e-?m(?:i?y)?)"
     rf"|(?P<l4>{_SIDE})[t-](?P<r4>{_SIDE})|b(?P<l5>{_SIDE})a(?P<r5>{_SIDE})"
     # Two days or months that share what the second of them says, or the first: May and June 2013.
     rf"|(?P<l6>[wv]?m[no])a(?P<r6>[no]i?y?)(?![-/]?m)|(?P<l7>h?[no])a(?P<r7>h?[no]i?mi?y?)|(?P<l8>m)[a/](?P<r8>mi?y)"
@@ -51,13 +52,37 @@ _FIELDS: Final = {
 # The commonest phrases, where nothing follows that could belong to them: read at once, without tokens.
 _PLAIN: Final = re.compile(
     r"(?:(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)(?:(?:(?<![a-z]{4})\.)?\s([1-9]\d?)(?!\d)(?:\s?(?:-|–|to|until|through)\s?([1-9]\d?)(?!\d))?+)?+"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?:(?:(?<![a-z]{4})\.)?\s([1-9]\d?)(?!\d)(?:\s?(?:-|–|to|until|"
+    r"through)\s?([1-9]\d?)(?!\d))?+)?+"
     r"(?:[,.]?\s([12]\d{3}))?+(?![\s,]{0,3}(?:[-‐‑–—~/\d]|Juche)|\.\s(?:\d|Juche)|\sand\s[\dA-Z])"
-    r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|(?:J[au]|Feb|Ma[ry]|A[pu]|Sep|Oct|Nov|Dec)))"
+    r"|((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![\s,.]{0,3}(?:[-‐‑–—~/\d]|(?:J[au]|Feb|Ma[ry]|A[pu]|Sep|"
+    r"Oct|Nov|Dec)))"
     r"|((?:1[5-9]|20)\d\d)(?![\s,]{0,3}(?:[-‐‑–—~/]|[JFMASOND][a-z]{2}|\d{1,2}\s[JFMASOND])))"
     r"(?![A-Za-z0-9:/]|[\s,.]{0,3}(?:(?:to|until|till|through)\s(?:\d|[A-Z]|early|mid|late|the\s|last|this|next)"
     r"|(?:at|of|the)\s(?:the\s)?[\dA-Z]|(?:of\s)?(?:last|this|next)\s(?:week|year)))"
 )
+# What is no order of tokens, told by its first letters: parts of a year or month, several days of a month.
+_NAME: Final = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_PORTION: Final = re.compile(
+    r"(?:[Tt]he )?([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]atter|1st|2nd|3rd|4th) (half|quarter) of "
+    rf"(?:([12]\d{{3}})(?![\d-])|(last|this|next) year\b|({_NAME})\b(?:\.? ([12]\d{{3}})(?!\d))?)"
+)
+_FIGURE: Final = r"[1-9]\d?(?:st|nd|rd|th)?"
+_LIST: Final = re.compile(
+    rf"({_NAME})\.? ({_FIGURE}(?:, {_FIGURE}){{1,8}}),? and ({_FIGURE})(?![\d:])(?:,? ([12]\d{{3}})(?!\d))?"
+    rf"|({_FIGURE}(?:, {_FIGURE}){{1,8}}),? and ({_FIGURE}) (?:of )?({_NAME})(?![a-z])(?:,? ([12]\d{{3}})(?!\d))?"
+)
+_DAY_BESIDE: Final = re.compile(r"(?:[Tt]he )?[Dd]ay (?:before (yesterday)|after tomorrow)\b")
+_PORTION_LETTERS: Final = frozenset("tTfFsSlL1234")
+_LIST_LETTERS: Final = frozenset("JFMASOND123456789")
+_BESIDE_LETTERS: Final = frozenset("tTdD")
+_NUMBERS: Final = re.compile(r"\d+")
+_ORDINALS: Final = {"f": 1, "1": 1, "s": 2, "2": 2, "l": 2, "t": 3, "3": 3, "4": 4}
+_STEPS: Final = {"last": -1, "this": 0, "next": 1}
+_HALVES: Final = 2
 _MONTHS: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _WEEKDAYS: Final = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 
@@ -83,6 +108,8 @@ def english(phrase: str) -> Told | None:
     plain = _PLAIN.match(phrase, opening)
     if plain is not None and plain.end() == len(phrase) and (told := _plain(plain)) is not None:
         return told[0]
+    if (other := _other(phrase, opening, len(phrase))) is not None:
+        return other[0] if other[1] == len(phrase) else None
     cut = tokens(phrase, 0, len(phrase))
     if not cut or not _whole(phrase, cut[-1]):
         return None
@@ -107,6 +134,8 @@ def english_prefix(text: str, start: int, end: int) -> tuple[Told, int, str] | N
     plain = _PLAIN.match(text, start, end)
     if plain is not None:
         return _plain(plain)
+    if (other := _other(text, start, end)) is not None:
+        return other
     cut = tokens(text, start, end, "mv")
     kinds = "".join([token[0] for token in cut])
     shape = _shape(kinds, whole=False)
@@ -133,6 +162,47 @@ def _plain(match: re.Match[str]) -> tuple[Told, int, str] | None:
         return (Told(begin), match.end(), "mny" if year else "mn") if exists(begin) else None
     end = begin._replace(day=int(str(last)))
     return (Told(begin, end), match.end(), "mn-n") if exists(end) and int(day) <= int(str(last)) else None
+
+
+def _other(text: str, start: int, end: int) -> tuple[Told, int, str] | None:
+    """What no order of tokens tells, and where it ends."""
+    letter = text[start : start + 1]
+    portion = _PORTION.match(text, start, end) if letter in _PORTION_LETTERS else None
+    if portion is not None:
+        told = _portion(portion)
+        return None if told is None else (told, portion.end(), "P")
+    several = _LIST.match(text, start, end) if letter in _LIST_LETTERS else None
+    if several is not None:
+        told = _several(several)
+        return None if told is None else (told, several.end(), "mnan")
+    beside = _DAY_BESIDE.match(text, start, end) if letter in _BESIDE_LETTERS else None
+    return None if beside is None else (Told(Part(unit="day", step=-2 if beside[1] else 2)), beside.end(), "R")
+
+
+def _portion(match: re.Match[str]) -> Told | None:
+    """The second half of 2013, the third quarter of last year, the first half of May."""
+    which, what, year, step, month, years = match.groups()
+    number = 4 if which[:2].lower() == "fo" else _ORDINALS[which[0].lower()]
+    halves = what == "half"
+    if (halves and number > _HALVES) or (month and not halves):
+        return None
+    if month:
+        part = Part(int(years) if years else None, _MONTHS[month[:3]], third=number + 3)
+        return Told(part)
+    length = 6 if halves else 3
+    begin = Part(int(year) if year else None, (number - 1) * length + 1, months=length)
+    return Told(begin._replace(unit="year", step=_STEPS[step]) if step else begin)
+
+
+def _several(match: re.Match[str]) -> Told | None:
+    """Three days of a month or more, in order."""
+    groups = match.groups()
+    month, (days, last, year) = (groups[0], groups[1:4]) if groups[0] else (groups[6], (*groups[4:6], groups[7]))
+    numbers = [int(number) for number in _NUMBERS.findall(f"{days} {last}")]
+    parts = [Part(int(year) if year else None, _MONTHS[month[:3]], number) for number in numbers]
+    if not all(map(exists, parts)) or numbers != sorted(set(numbers)):
+        return None
+    return Told(parts[0], parts[-1], apart=True, between=tuple(numbers[1:-1]))
 
 
 @lru_cache(maxsize=512)

@@ -18,7 +18,8 @@ _TAIL: Final = (
     r"(?:\s?\((?P<weekday>[월화수목금토일月火水木金土日](?:요일|曜日)?|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\))?"
     rf"(?:(?:T|[\s,]{{1,3}})(?:(?P<half>{_HALF})\s?)?"
     rf"(?P<clock>\d{{1,2}}:\d{{2}}(?!\d)(?::\d{{2}}(?!\d)(?:[.,]\d{{1,9}})?)?)(?:\s?(?P<after>{_HALF}))?"
-    r"(?:\s?(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d{2})?(?!\d)|[+\-−]\d{2}(?::?\d{2})?(?!\d)|Z(?![A-Za-z])|[A-Z]{2,4}(?![A-Za-z])))?)?"
+    r"(?:\s?(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?\d{2})?(?!\d)|[+\-−]\d{2}(?::?\d{2})?(?!\d)|"
+    r"Z(?![A-Za-z])|[A-Z]{2,4}(?![A-Za-z])))?)?"
 )
 _YEAR_FIRST: Final = re.compile(r"(?P<y>\d{4})(?P<s>[-./])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<d>\d{1,2})(?!\d)\.?" + _TAIL)
 _YEAR_LAST: Final = re.compile(r"(?P<one>\d{1,2})(?P<s>[-./])(?P<two>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)" + _TAIL)

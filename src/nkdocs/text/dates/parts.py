@@ -8,7 +8,8 @@ __all__ = ["SEASONS", "Clock", "Part", "Told", "bounds", "exists", "month_length
 
 # ISO 8601-2 season codes, and the months that each is taken to span on the Korean peninsula.
 SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
-_THIRDS: Final = {1: (1, 10), 2: (11, 20), 3: (21, 31)}
+# Early, mid and late; the first and the second half.
+_THIRDS: Final = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31)}
 _LENGTHS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY: Final = 2
 _DECEMBER: Final = 12
@@ -19,9 +20,11 @@ _LAST_YEAR: Final = 9998
 class Part(NamedTuple):
     """One end of a phrase: exactly what it names, None for what it does not.
 
-    ``third`` is 1, 2 or 3 for early, mid, late; ``season`` an ISO 8601-2 code; ``weekday`` counts from Monday
-    and is set only where the phrase names nothing nearer. ``unit`` with ``step`` is a count from the day of
-    reference: ``("month", -1)`` is last month. A ``step`` without ``unit`` is "last" or "next" before a name.
+    ``third`` is 1, 2 or 3 for early, mid, late, 4 or 5 for a month's halves; ``months`` is how many there are from
+    ``month`` on where the phrase names more than one (the second half of a year); ``season`` is an ISO 8601-2 code;
+    ``weekday`` counts from Monday and is set only where the phrase names nothing nearer. ``unit`` with ``step`` is a
+    count from the day of reference: ``("month", -1)`` is last month. A ``step`` without ``unit`` is "last" or "next"
+    before a name.
     """
 
     year: int | None = None
@@ -33,6 +36,7 @@ class Part(NamedTuple):
     decade: bool = False
     unit: str | None = None
     step: int | None = None
+    months: int | None = None
 
     @property
     def absolute(self) -> bool:
@@ -55,6 +59,7 @@ class Told(NamedTuple):
     ``zone`` is minutes east of Greenwich, ``"pyongyang"``, ``"unknown"`` for a zone nobody can name surely,
     or None where none was written. ``apart`` tells that the ends are two days or months named beside each other
     ("June 5 and 9, 2014"), and that what lies between is not meant.
+    ``between`` are the days of the same month between two such days ("May 3, 5 and 9").
     ``loose`` tells that another day than that of reference places it ("in May the following year").
     """
 
@@ -66,6 +71,7 @@ class Told(NamedTuple):
     conflicts: tuple[str, ...] = ()
     apart: bool = False
     loose: bool = False
+    between: tuple[int, ...] = ()
 
 
 def month_length(year: int | None, month: int) -> int:
@@ -113,9 +119,10 @@ def bounds(part: Part) -> tuple[date, date] | None:
     if part.day is not None:
         day = date(year, month, part.day)
         return day, day
-    length = month_length(year, month)
+    last = month + (part.months or 1) - 1
+    length = month_length(year, last)
     begin, end = _THIRDS[part.third] if part.third else (1, length)
-    return date(year, month, begin), date(year, month, min(end, length))
+    return date(year, month, begin), date(year, last, min(end, length))
 
 
 def _season_bounds(year: int, season: int) -> tuple[date, date]:

@@ -92,7 +92,9 @@ def when_of(
     """
     first, last = told.first, told.last
     days = bounds(first) if last is None else _outer(first, last)
-    written = edtf(first) if last is None else edtf_set(first, last) if told.apart else edtf_range(first, last)
+    written = (
+        edtf(first) if last is None else edtf_set(first, last, told.between) if told.apart else edtf_range(first, last)
+    )
     instant, exact = None, None
     if told.clock is not None:
         written, instant, exact = _timed(first, told.clock, told.zone, zone)
@@ -118,7 +120,7 @@ def precision_of(told: Told) -> str:
     if told.clock is not None:
         return "minute"
     part = told.first
-    if told.last is not None or part.third is not None or part.decade:
+    if told.last is not None or part.third is not None or part.decade or part.months is not None:
         return "range"
     if part.weekday is not None:
         return "weekday"

@@ -134,7 +134,7 @@ def _in_some_year(part: Part, reference: date) -> Part | None:
     else:
         years = range(this, this + _FURTHEST_YEARS) if step == 1 else range(this, this - _FURTHEST_YEARS, -1)
     for year in years:
-        found = Part(year, part.month, part.day, part.third, part.season)
+        found = Part(year, part.month, part.day, part.third, part.season, months=part.months)
         days = bounds(found) if exists(found) else None
         if days is not None and _fits(days, part, reference):
             return found

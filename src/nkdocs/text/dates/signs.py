@@ -4,6 +4,7 @@ Every quantifier is bounded, so a match costs the same wherever it starts.
 """
 
 import re
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from nkdocs.text.dates.ends import joined, shares
@@ -16,6 +17,7 @@ __all__ = ["Grammar", "Signs", "Words", "signed_grammar", "signed_phrase", "sign
 
 Words = dict[str, int]
 _DASH: Final = r"\s?[~∼〜\-–—]\s?"
+_NUMBERS: Final = re.compile(r"\d+")
 _ZONE: Final = r"KST|JST|UTC(?:[+\-]\d{1,2})?|GMT(?:[+\-]\d{1,2})?"
 
 
@@ -23,7 +25,8 @@ class Signs(NamedTuple):
     """The words of one language; each mapping gives the number that its words stand for.
 
     ``eras`` maps an era to the year before its first and its last year. ``single`` words are regular
-    expressions that also look at what follows, because one syllable may begin another word.
+    expressions that also look at what follows, because one syllable may begin another word. ``portions`` are halves
+    and quarters of a year: the month each begins with, times a hundred, and how many months it has.
     """
 
     year: str
@@ -46,6 +49,7 @@ class Signs(NamedTuple):
     dashes: str
     until: str
     also: str
+    portions: Words
 
 
 def _one_of(words: Words | dict[str, str] | dict[str, tuple[int, int]]) -> str:
@@ -62,6 +66,7 @@ def _side(signs: Signs, n: int) -> str:
         rf"|(?P<week{n}>{weeks})"
         rf"|(?:(?P<past{n}>{past})\s?)?(?:{_year_pattern(signs, n)})?"
         rf"(?:\s?[의の的]?\s?(?P<season{n}>{_one_of(signs.seasons)})"
+        rf"|\s?[의の的]?\s?(?P<portion{n}>{_one_of(signs.portions)})"
         rf"|{_day_pattern(signs, n)}))"
     )
 
@@ -111,12 +116,14 @@ def signed_grammar(signs: Signs) -> Grammar:
         rf"|(?P<hour>\d{{1,2}})\s?(?:{signs.hour})(?:\s?(?P<minute>\d{{1,2}})\s?(?:{signs.minute}))?)"
         rf"(?:\s?(?P<after>{half}))?(?:\s?\(?(?P<zone>{_ZONE})\)?)?"
     )
-    joint = rf"(?:(?P<joint>{signs.dashes})|(?P<also>{signs.also}))"
+    between = rf"(?P<between>(?:\d{{1,2}}\s?{signs.day}(?:{signs.also})){{0,8}})"
+    joint = rf"(?:(?P<joint>{signs.dashes})|(?P<also>{signs.also}){between})"
     phrase = rf"{_side(signs, 1)}(?:(?:{clock})|{joint}{_side(signs, 2)}(?:{signs.until})?)?"
     # Possessive: what matched is never given back, so that "6월 2" of "6월 2~3일" is not read as a month.
     plain = (
         rf"(?:(\d{{4}})\s?{signs.year})?+(?:\s?(\d{{1,2}})\s?{signs.month})?+(?:\s?(\d{{1,2}})\s?{signs.day})?+"
-        rf"(?!\s?(?:{signs.dashes}|{signs.also}|{half}|{_one_of(signs.thirds)}|{_one_of(signs.seasons)}"
+        rf"(?!\s?(?:{signs.dashes}|{signs.also}|{half}|{_one_of(signs.thirds)}|{_one_of(signs.seasons)}|"
+        rf"{_one_of(signs.portions)}"
         rf"|\d{{1,4}}\s?(?:{signs.hour}|[:~∼〜\-–—])|[({signs.weekdays}의の的대代周星週]))"
     )
     return Grammar(re.compile(phrase), re.compile(plain))
@@ -154,22 +161,30 @@ def _matched(match: re.Match[str], signs: Signs) -> tuple[Told, int] | None:
             return told, match.start("joint")
         told = joined(told, last)
     elif "also" in groups:
-        both = _beside(told, _side_told(groups, "2", signs))
+        both = _beside(told, _side_told(groups, "2", signs), groups.get("between", ""))
         return (told, match.start("also")) if both is None else (both, match.end())
     elif "clock" in groups or "hour" in groups:
         told = _timed(told, groups, signs)
     return None if told is None else (told, match.end())
 
 
-def _beside(told: Told, last: Told | None) -> Told | None:
-    """Two days or months of which the second leaves its year or month to the first, else None: each stands alone."""
+def _beside(told: Told, last: Told | None, between: str) -> Told | None:
+    """Days or months of which the later leave year or month to the first, else None: each stands alone."""
     if last is None or not shares(told.first, last.first):
         return None
     first = told.first
     if last.first.month is not None and first.unit == "year":
         last = last._replace(first=last.first._replace(unit=first.unit, step=first.step))
     both = joined(told, last)
-    return None if both is None else both._replace(apart=True)
+    days = tuple([int(number) for number in _NUMBERS.findall(between)])
+    if both is None or both.last is None or not _rising((first.day, *days, both.last.day) if days else ()):
+        return None
+    return both._replace(apart=True, between=days)
+
+
+def _rising(days: tuple[int | None, ...]) -> bool:
+    """Whether several days follow one another."""
+    return all(day is not None and after is not None and day < after for day, after in pairwise(days))
 
 
 def _side_told(groups: dict[str, str], n: str, signs: Signs, *, lent: bool = False) -> Told | None:
@@ -209,6 +224,8 @@ def _named(groups: dict[str, str], n: str, signs: Signs, *, thirds: bool) -> dic
     named: dict[str, Any] = {}
     if (raw := groups.get("season" + n)) is not None:
         named["season"] = _number_of(raw, signs.seasons)
+    if (raw := groups.get("portion" + n)) is not None:
+        named["month"], named["months"] = divmod(_number_of(raw, signs.portions), 100)
     if thirds and (raw := groups.get("third" + n)) is not None:
         named["third"] = _number_of(raw, signs.thirds)
     if (raw := groups.get("weekday" + n)) is not None:
@@ -220,7 +237,7 @@ def _number_of(raw: str, words: Words) -> int:
     """The number of a word; the words are patterns where what follows matters, so a plain look-up may miss."""
     if raw in words:
         return words[raw]
-    return next(number for word, number in words.items() if word.startswith(raw))
+    return next(number for word, number in words.items() if word.startswith(raw) or re.fullmatch(word, raw))
 
 
 def _year(groups: dict[str, str], n: str, signs: Signs) -> tuple[dict[str, Any], tuple[str, ...]]:
