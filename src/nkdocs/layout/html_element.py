@@ -27,7 +27,7 @@ class PageElement(Element):
         whole: whether no text of the block stands outside them.
     """
 
-    __slots__ = ("_found", "_inside", "_names", "_pieces", "_places", "_span", "_whole")
+    __slots__ = ("_found", "_inside", "_links", "_names", "_pieces", "_places", "_span", "_whole")
 
     def __init__(self, places: Places, inside: Place, span: Span, pieces: Sequence[Piece], whole: bool) -> None:
         self._places = places
@@ -37,6 +37,7 @@ class PageElement(Element):
         self._whole = whole
         # What has been worked out.
         self._names: Names | None = None
+        self._links: tuple[Link, ...] | None = None
         self._found: Sequence[tuple[str, Attributes, Span]] | None = None
 
     @property
@@ -62,12 +63,14 @@ class PageElement(Element):
     @property
     def links(self) -> tuple[Link, ...]:
         """The links inside, in order."""
-        base = self._places.base
-        return tuple(
-            Link(span, base.absolute(href))
-            for name, attributes, span in self._phrases()
-            if name == "a" and (href := attributes.get("href"))
-        )
+        if self._links is None:
+            absolute = self._places.base.absolute
+            self._links = tuple([
+                Link(span, absolute(href))
+                for name, attributes, span in self._phrases()
+                if name == "a" and (href := attributes.get("href"))
+            ])
+        return self._links
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -106,8 +109,19 @@ class PageElement(Element):
     def _phrases(self) -> Sequence[tuple[str, Attributes, Span]]:
         """The inline elements with names, in order, each with its stretch of the text."""
         if self._found is None:
-            self._found = self._stretches() if self._pieces else ()
+            pieces = self._pieces
+            self._found = self._lone(*pieces[0]) if len(pieces) == 1 else self._stretches() if pieces else ()
         return self._found
+
+    def _lone(self, place: Place, start: int, end: int) -> Sequence[tuple[str, Attributes, Span]]:
+        """The elements around the only piece."""
+        phrases = self._places.phrases(place)
+        offset, size = self._span.start, self._span.end - self._span.start
+        first, last = max(start, 0), min(end, size)
+        if not phrases or first >= last:
+            return ()
+        span = self._span if last - first == size else Span(offset + first, offset + last)
+        return [(name, attributes, span) for _, name, attributes in phrases]
 
     def _stretches(self) -> list[tuple[str, Attributes, Span]]:
         offset, size = self._span.start, self._span.end - self._span.start
@@ -133,6 +147,8 @@ class PageElement(Element):
 def _holder(pieces: Sequence[Piece], outermost: int) -> Place | None:
     """The innermost element around all pieces, if it is inside the one with that number."""
     holder = pieces[0][0]
+    if len(pieces) == 1:
+        return holder
     for place, _, _ in pieces[1:]:
         at: Place | None = place
         for _ in range(_NEAR):

@@ -219,7 +219,7 @@ class Flow:
     def _link(self, place: Place | None) -> int | None:
         """The number of the link around a text."""
         phrases = self._places.phrases(place) if place is not None and place.context.linked else ()
-        return next((phrase.number for phrase in reversed(phrases) if phrase.name == "a"), None)
+        return next((number for number, name, _ in reversed(phrases) if name == "a"), None)
 
     def _extend(self, time: TimeStretch, place: Place, start: int, end: int) -> None:
         """Record text that stands inside the last ``time``, if it does."""

@@ -13,6 +13,8 @@ __all__ = ["Attributes", "Kinds", "Names", "Phrase", "Place", "Places"]
 Attributes = Mapping[str, str | None]
 # Classes, ids and microdata names of an element and its ancestors.
 Names = tuple[frozenset[str], frozenset[str], frozenset[str]]
+# An inline element that means something to a parser: its number, ``a`` or another name, and its attributes.
+Phrase = tuple[int, str, Attributes]
 # The classes once more, those of one element together, the outermost first; and all three of them so.
 Steps = tuple[tuple[frozenset[str], ...], tuple[Step, ...]]
 
@@ -46,14 +48,6 @@ class Kinds(NamedTuple):
     acting: tuple[tuple[int, str], ...]
 
 
-class Phrase(NamedTuple):
-    """An inline element that means something to a parser: its number, ``a`` or another name, and its attributes."""
-
-    number: int
-    name: str
-    attributes: Attributes
-
-
 class Place:
     """An element with text inside.
 
@@ -62,7 +56,7 @@ class Place:
     to be gone as soon as nobody asks for it.
     """
 
-    __slots__ = ("box", "context", "item", "level", "node", "number", "up")
+    __slots__ = ("attributes", "box", "context", "depth", "item", "level", "names", "node", "number", "up")
 
     def __init__(self, node: Node, number: int, up: "Place") -> None:
         self.node: Node = node
@@ -71,14 +65,19 @@ class Place:
         self.box: int = up.box
         self.item: int = up.item
         self.level: int = up.level
+        self.depth: int = up.depth + 1
         self.context: Context = up.context
+        # What is read and worked out when somebody asks.
+        self.attributes: Attributes | None = None
+        self.names: Names | None = None
 
 
 def _outermost(root: Node) -> Place:
     """The place of the ``html`` element."""
     place = Place.__new__(Place)
     place.node, place.number, place.up = root, root.mem_id, None
-    place.box, place.item, place.level, place.context = place.number, 0, 1, Context()
+    place.box, place.item, place.level, place.depth, place.context = place.number, 0, 1, 1, Context()
+    place.attributes = place.names = None
     return place
 
 
@@ -97,12 +96,10 @@ class Places:
         self._kinds = kinds
         outermost = _outermost(root)
         self.known: dict[int, Place] = {outermost.number: outermost}
-        self._attributes: dict[int, Attributes] = {}
-        # What has been worked out of elements, by their numbers, most of it with how deep they stand.
-        self._names: dict[int, tuple[Names, int]] = {}
-        self._paths: dict[int, tuple[str, int]] = {}
+        # What else has been worked out of elements, by their numbers.
+        self._paths: dict[int, str] = {}
         self._phrases: dict[int, tuple[Phrase, ...]] = {}
-        self._steps: dict[int, tuple[Steps, int]] = {}
+        self._steps: dict[int, Steps] = {}
         self._numbers: dict[int, int] = {}
         self._counted: dict[int, tuple[Node, dict[int, int]]] = {}
         self._sets: dict[tuple[int, str], frozenset[str]] = {}
@@ -156,58 +153,76 @@ class Places:
 
     def phrases(self, place: Place) -> tuple[Phrase, ...]:
         """The innermost inline elements around a text that are links or have names, and the link around its block."""
-        unknown, found = _unknown(place, self._phrases)
+        unknown: list[Place] = []
+        found: tuple[Phrase, ...] | None = ()
+        at: Place | None = place
+        while at is not None and (found := self._phrases.get(at.number)) is None:
+            if at.number == at.box and not at.context.linked:
+                break
+            unknown.append(at)
+            at = at.up
         found = found or ()
         for inner in reversed(unknown):
-            if inner.box == inner.number:
-                found = tuple([phrase for phrase in found if phrase.name == "a"]) if found else found
+            if inner.number == inner.box:
+                found = tuple([phrase for phrase in found if phrase[1] == "a"]) if found else found
             elif not _NAMING.isdisjoint(attributes := self._read(inner)):
-                found = (*found[1 - _MOST_PHRASES :], Phrase(inner.number, inner.node.tag or "", attributes))
+                found = (*found[1 - _MOST_PHRASES :], (inner.number, inner.node.tag or "", attributes))
             self._phrases[inner.number] = found
         return found
 
     def path(self, place: Place) -> str:
         """The path of an element, like ``/html/body/div[2]/p[1]``."""
         unknown, found = _unknown(place, self._paths)
-        path, depth = found or ("", 0)
+        path = found or ""
         for inner in reversed(unknown):
-            depth += 1
-            if depth <= _DEEPEST:
+            if inner.depth <= _DEEPEST:
                 name = inner.node.tag or ""
                 path = f"{path}/{name}" if name in SINGLE else f"{path}/{name}[{self._nth(inner)}]"
             self._room -= len(path)
             if self._room > 0:
-                self._paths[inner.number] = (path, depth)
+                self._paths[inner.number] = path
         return path
 
     def names(self, place: Place) -> Names:
         """The classes, ids and microdata names of an element and its ancestors."""
-        unknown, found = _unknown(place, self._names)
-        names, depth = found or (_NAMELESS, 0)
+        unknown: list[Place] = []
+        at: Place | None = place
+        while at is not None and at.names is None:
+            unknown.append(at)
+            at = at.up
+        names = (at.names if at is not None else None) or _NAMELESS
         for inner in reversed(unknown):
-            depth += 1
-            if depth <= _DEEPEST and (attributes := self._read(inner)):
-                named, marked = attributes.get("class"), attributes.get("id")
-                told = _props(attributes) if "itemprop" in attributes or "itemtype" in attributes else None
-                if named or marked or told:
-                    classes, ids, props = names
-                    names = (self._set(classes, named), self._set(ids, marked), self._set(props, told))
-            self._names[inner.number] = (names, depth)
+            # They are not kept: most elements are asked for nothing else, and what a page keeps is looked at as garbage.
+            if inner.depth <= _DEEPEST and (attributes := inner.attributes or inner.node.attributes):
+                names = self._with(names, attributes)
+            inner.names = names
         return names
+
+    def _with(self, names: Names, attributes: Attributes) -> Names:
+        """The inherited names and those of an element."""
+        named, marked = attributes.get("class"), attributes.get("id")
+        told = _props(attributes) if "itemprop" in attributes or "itemtype" in attributes else None
+        if not (named or marked or told):
+            return names
+        classes, ids, props = names
+        return (
+            self._set(classes, named) if named else classes,
+            self._set(ids, marked) if marked else ids,
+            self._set(props, told) if told else props,
+        )
 
     def steps(self, place: Place) -> Steps:
         """The names of an element and its ancestors, element by element."""
         unknown, found = _unknown(place, self._steps)
-        (nesting, steps), depth = found or (_NO_STEPS, 0)
+        nesting, steps = found or _NO_STEPS
         for inner in reversed(unknown):
-            depth += 1
-            if depth <= _DEEPEST and (step := self._step(inner, depth)) is not None:
+            if inner.depth <= _DEEPEST and (step := self._step(inner)) is not None:
                 nesting = (*nesting, step.classes) if self._read(inner).get("class") else nesting
                 steps = (*steps, step)
-            self._steps[inner.number] = ((nesting, steps), depth)
+            self._steps[inner.number] = (nesting, steps)
         return nesting, steps
 
-    def _step(self, place: Place, depth: int) -> Step | None:
+    def _step(self, place: Place) -> Step | None:
         """The names of one element, if it has any."""
         attributes = self._read(place)
         named, marked, told = attributes.get("class"), attributes.get("id"), None
@@ -215,7 +230,7 @@ class Places:
             told = _props(attributes)
         if not (named or marked or told):
             return None
-        return Step(depth, *(self._set(_NO_NAMES, written) for written in (named, marked, told)))
+        return Step(place.depth, *(self._set(_NO_NAMES, written) for written in (named, marked, told)))
 
     def own(self, written: str | None) -> frozenset[str]:
         """The names that an attribute lists."""
@@ -233,9 +248,9 @@ class Places:
 
     def _read(self, place: Place) -> Attributes:
         """The attributes of an element; reading them is most of what a look at one costs."""
-        found = self._attributes.get(place.number)
+        found = place.attributes
         if found is None:
-            found = self._attributes[place.number] = place.node.attributes
+            found = place.attributes = place.node.attributes
         return found
 
     def _nth(self, place: Place) -> int:
