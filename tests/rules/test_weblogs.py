@@ -7,7 +7,7 @@ import pytest
 import nkdocs
 from nkdocs.records import Span
 from nkdocs.rules.sheet import Sheet
-from nkdocs.rules.weblogs import Weblog, day_of_post, masthead, part_lines, weblog_text
+from nkdocs.rules.weblogs import Weblog, day_of_post, masthead, part_at_breaks, weblog_text
 
 P1 = "The ferry across the border river stopped running last week, and nobody at the pier can say why."
 P2 = "Traders wait on both banks with their sacks."
@@ -72,7 +72,7 @@ def test_the_title_of_one_word_is_told_by_the_address():
 def test_joined_lines_are_parted_where_the_outlet_starts_a_line():
     """Spans and texts stay in step."""
     page = sheet("Ferry Stops\nby Han Sol at Border Ledger")
-    part_lines(page, re.compile(r"\n(?=by )"))
+    part_at_breaks(page, re.compile(r"\n(?=by )"))
     assert [block.text for block in page.blocks] == ["Ferry Stops", "by Han Sol at Border Ledger"]
     assert all(block.span.of(page.layout.text) == block.text for block in page.blocks)
 

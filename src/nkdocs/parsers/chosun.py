@@ -6,30 +6,14 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["Chosun"]
 
 _ITEM_LEAST: Final = 3
 _SITE: Final = frozenset({"the chosun ilbo", "chosun ilbo", "the chosunilbo", "chosunilbo"})
-_ROOM: Final = Newsroom(
-    containers=("news_body_id", "news_body", "article-body", "par", "article_body", "art_cont", "news_text"),
-    aside=frozenset({"news_btm", "news_sns", "related"}),
-    frame=re.compile(
-        r"(?:Previous|Next|Previous Next|All Headlines|Back to Top|All Headlines Back to Top|Print|Font Size|Share|Home"
-        r"|Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun.*|englishnews@chosun\.com"
-        r"|(?:이전|다음|목록|맨 위로|본문으로))"
-    ),
-    site=re.compile(r"\s[-–|>]\s(?:The )?(?:Chosun ?[Ii]lbo|조선일보)(?: \(English Edition\))?.*\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|svc/list_in/.*|site/data/category/.*|(?:list|north"
-        r"|national)/?(?:list\.html)?(?:\?.*)?$)"),
-    # /site/data/html_dir/2020/03/18/2020031801234.html
-    url_day=re.compile(r"/(?P<raw>(?P<y>20\d\d)/(?P<m>\d\d)/(?P<d>\d\d))/\d{12,14}\.html"),
-)  # fmt: skip
 
 
 class Chosun:
@@ -41,15 +25,7 @@ class Chosun:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article, or a list."""
-        sheet = Sheet.of(layout, ctx)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        _unwrap_item(sheet)
-        open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone)
-        take_text(sheet)
-        return close_report(sheet, _ROOM, "chosun")
+        return read_newsroom(layout, ctx, _ROOM)
 
 
 def _unwrap_item(sheet: Sheet) -> None:
@@ -64,3 +40,21 @@ def _unwrap_item(sheet: Sheet) -> None:
         else block
         for block in sheet.blocks
     ]
+
+
+_ROOM: Final = Newsroom(
+    outlet="chosun",
+    containers=("news_body_id", "news_body", "article-body", "par", "article_body", "art_cont", "news_text"),
+    aside=frozenset({"news_btm", "news_sns", "related"}),
+    frame=re.compile(
+        r"(?:Previous|Next|Previous Next|All Headlines|Back to Top|All Headlines Back to Top|Print|Font Size|Share|Home"
+        r"|Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun.*|englishnews@chosun\.com"
+        r"|(?:이전|다음|목록|맨 위로|본문으로))"
+    ),
+    site=re.compile(r"\s[-–|>]\s(?:The )?(?:Chosun ?[Ii]lbo|조선일보)(?: \(English Edition\))?.*\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|svc/list_in/.*|site/data/category/.*|(?:list|north"
+        r"|national)/?(?:list\.html)?(?:\?.*)?$)"),
+    # /site/data/html_dir/2020/03/18/2020031801234.html
+    url_day=re.compile(r"/(?P<raw>(?P<y>20\d\d)/(?P<m>\d\d)/(?P<d>\d\d))/\d{12,14}\.html"),
+    prepare=_unwrap_item,
+)  # fmt: skip

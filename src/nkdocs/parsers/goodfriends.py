@@ -10,7 +10,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Draft, Result, Text
 from nkdocs.rules.pages.weblogs import site_claim, take_weblog
 from nkdocs.rules.sheet import Sheet
-from nkdocs.rules.weblogs import Weblog, part_lines
+from nkdocs.rules.weblogs import Weblog, part_at_breaks
 
 __all__ = ["GoodFriends"]
 
@@ -32,7 +32,7 @@ _FEWEST: Final = 2
 
 def _part_issue(sheet: Sheet) -> None:
     """The number of an issue and its sections are lines of their own."""
-    part_lines(sheet, _ISSUE_LINES)
+    part_at_breaks(sheet, _ISSUE_LINES)
 
 
 _HABITS: Final = Weblog(outlet="goodfriends", masthead=_NAMES, furniture=_FURNITURE, above=True, prepare=_part_issue)

@@ -8,7 +8,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.sheet import Sheet
-from nkdocs.rules.weblogs import Weblog, part_lines
+from nkdocs.rules.weblogs import Weblog, part_at_breaks
 
 __all__ = ["HRNK"]
 
@@ -39,7 +39,7 @@ class HRNK:
 
 def _part_bylines(sheet: Sheet) -> None:
     """A byline in lower case is no rest of the title."""
-    part_lines(sheet, _BYLINE)
+    part_at_breaks(sheet, _BYLINE)
 
 
 _HABITS: Final = Weblog(

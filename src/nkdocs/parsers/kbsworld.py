@@ -6,11 +6,8 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Span, Strength
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
-from nkdocs.rules.sheet import Sheet
 
 __all__ = ["KBSWorld"]
 
@@ -20,18 +17,6 @@ _STAMP: Final = re.compile(r"Written: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s?Updated: 
 # Some archives put the day of their record before the first words.
 _PREFIX: Final = re.compile(r"\Adate \d{4}-\d{2}-\d{2}\s+")
 _SITE: Final = frozenset({"kbs world", "kbs world radio"})
-_ROOM: Final = Newsroom(
-    containers=("body_txt", "con_body", "news_body", "article_body", "contents_view", "txt_area", "view_txt"),
-    aside=frozenset({"editors_pick", "related", "btn_wrap"}),
-    frame=re.compile(
-        r"(?:KBS WORLD(?: Radio)?|Menu Content|Go to Main|Home|List|Print|Inquiry|Close|News|North Korea"
-        r"|(?:This|Our) (?:web)?site uses cookies.*|Continu(?:ous|ed) usage of the website.*"
-        r"|.{0,120}(?:use of cookies|Cookie policy|cookie policy).{0,120}"
-        r"|For further details ?>?|Copyright (?:©|ⓒ|\([cC]\)).*KBS.*|.*the policy of KBS.*)"
-    ),
-    site=re.compile(r"\s*[-–|l:]\s(?:KBS ?WORLD|KBS World)(?: Radio)?.*\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|.*(?:_list|/list|list\.(?:htm|do))[^/]*$)"),
-)  # fmt: skip
 
 
 class KBSWorld:
@@ -52,11 +37,19 @@ class KBSWorld:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or a list."""
-        sheet = Sheet.of(layout, ctx)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone)
-        take_text(sheet)
-        return close_report(sheet, _ROOM, "kbsworld")
+        return read_newsroom(layout, ctx, _ROOM)
+
+
+_ROOM: Final = Newsroom(
+    outlet="kbsworld",
+    containers=("body_txt", "con_body", "news_body", "article_body", "contents_view", "txt_area", "view_txt"),
+    aside=frozenset({"editors_pick", "related", "btn_wrap"}),
+    frame=re.compile(
+        r"(?:KBS WORLD(?: Radio)?|Menu Content|Go to Main|Home|List|Print|Inquiry|Close|News|North Korea"
+        r"|(?:This|Our) (?:web)?site uses cookies.*|Continu(?:ous|ed) usage of the website.*"
+        r"|.{0,120}(?:use of cookies|Cookie policy|cookie policy).{0,120}"
+        r"|For further details ?>?|Copyright (?:©|ⓒ|\([cC]\)).*KBS.*|.*the policy of KBS.*)"
+    ),
+    site=re.compile(r"\s*[-–|l:]\s(?:KBS ?WORLD|KBS World)(?: Radio)?.*\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|.*(?:_list|/list|list\.(?:htm|do))[^/]*$)"),
+)  # fmt: skip

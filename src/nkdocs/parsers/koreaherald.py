@@ -6,10 +6,9 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Dateline, Evidence, Result, Span, Strength
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.records.frozen import FrozenMapping
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates import read_when
 
@@ -28,23 +27,9 @@ _DATELINE: Final = re.compile(
     r"(?P<place>[A-Z][A-Za-z'-]{2,20}(?:[ /][A-Z][A-Za-z'-]{2,20}){0,2})(?:, (?P<when>[A-Z][a-z]{2,8}\.? \d{1,2}))?"
     r" \((?P<agency>(?:The )?Korea Herald)(?:/(?:ANN|Asia News Network))?\)\s?[-–—]{1,2}"
 )
+# Reports of the agency that the paper prints as they are.
+_PRINTS: Final = FrozenMapping({"Yonhap": "yonhap"})
 _SITE: Final = frozenset({"the korea herald", "korea herald"})
-_ROOM: Final = Newsroom(
-    containers=(
-        "articleText", "article-body", "view_con_t", "news_text_area", "news_content", "view_con", "article_view",
-        "entry-content",
-    ),
-    aside=frozenset({"news_btn_list", "most_popular", "related_news", "news_journalist_area"}),
-    frame=re.compile(
-        r"(?:THE KOREA HERALD|National|Politics|North Korea|Home|Subscribe|Link copied!?"
-        r"|Copyright (?:©|ⓒ|\([cC]\)).*Herald.*|(?:©|ⓒ) ?(?:The )?Korea Herald.*|지금 구독하기|기사공유|본문 글씨.*)"
-    ),
-    site=re.compile(r"\s*[-–|]\s*(?:The )?Korea Herald\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:list|search|category|tag|index)[^/]*(?:/.*|\.php.*)?$"
-        r"|(?:National|Business|Opinion)?(?:/[A-Za-z-]+)?/?$)"),
-    # view.php?ud=20240125000712
-    url_day=re.compile(r"[?&]ud=(?P<raw>(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d))\d{3,12}"),
-)  # fmt: skip
 
 
 class KoreaHerald:
@@ -61,17 +46,7 @@ class KoreaHerald:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article, or a list; what an agency's dateline opens is the agency's."""
-        sheet = Sheet.of(layout, ctx)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone)
-        _take_dateline(sheet)
-        take_text(sheet)
-        if sheet.dateline is not None and sheet.dateline.agency == "Yonhap":
-            return close_report(sheet, _ROOM, "yonhap", via="koreaherald")
-        return close_report(sheet, _ROOM, "koreaherald")
+        return read_newsroom(layout, ctx, _ROOM)
 
 
 def _take_dateline(sheet: Sheet) -> None:
@@ -91,3 +66,24 @@ def _take_dateline(sheet: Sheet) -> None:
     )
     rest = cut(block, found.end(), len(block.text))
     sheet.blocks[0:1] = [rest] if rest.text else []
+
+
+_ROOM: Final = Newsroom(
+    outlet="koreaherald",
+    containers=(
+        "articleText", "article-body", "view_con_t", "news_text_area", "news_content", "view_con", "article_view",
+        "entry-content",
+    ),
+    aside=frozenset({"news_btn_list", "most_popular", "related_news", "news_journalist_area"}),
+    frame=re.compile(
+        r"(?:THE KOREA HERALD|National|Politics|North Korea|Home|Subscribe|Link copied!?"
+        r"|Copyright (?:©|ⓒ|\([cC]\)).*Herald.*|(?:©|ⓒ) ?(?:The )?Korea Herald.*|지금 구독하기|기사공유|본문 글씨.*)"
+    ),
+    site=re.compile(r"\s*[-–|]\s*(?:The )?Korea Herald\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:list|search|category|tag|index)[^/]*(?:/.*|\.php.*)?$"
+        r"|(?:National|Business|Opinion)?(?:/[A-Za-z-]+)?/?$)"),
+    # view.php?ud=20240125000712
+    url_day=re.compile(r"[?&]ud=(?P<raw>(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d))\d{3,12}"),
+    prints=_PRINTS,
+    header=_take_dateline,
+)  # fmt: skip

@@ -6,10 +6,9 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Result
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.records.frozen import FrozenMapping
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["KoreaTimes"]
@@ -20,20 +19,9 @@ _BARE_CREDIT: Final = re.compile(
     r"|photo by [A-Z][\w -]{2,30}))"
 )
 _CREDITED_MOST: Final = 320
+# Reports of the agency that the paper prints as they are.
+_PRINTS: Final = FrozenMapping({"Yonhap": "yonhap"})
 _SITE: Final = frozenset({"the korea times", "korea times", "koreatimes"})
-_ROOM: Final = Newsroom(
-    containers=("startts", "article-body", "view_article", "articleBody", "view_page", "article_view", "all_section"),
-    aside=frozenset({"related_box", "most_popular", "sns_box", "article_sns"}),
-    frame=re.compile(
-        r"(?:THE KOREA TIMES|The Korea Times|KoreaTimes|National|Politics|North Korea|Home|Listen"
-        r"|Share(?: icon)?|Save|Link copied!?"
-        r"|text-size|font-size|Go to LIST|Copyright (?:©|ⓒ|\([cC]\)).*Times.*|(?:©|ⓒ) ?(?:The )?Korea ?Times.*"
-        r"|모바일버전.*)"
-    ),
-    site=re.compile(r"\s*[-–|]\s*(?:The )?Korea ?Times\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|www/(?:section|sublist|nation|rss|index)[^/]*\.(?:html|asp)[^/]*$"
-        r"|(?:list|search|category|tag)(?:/.*)?$)"),
-)  # fmt: skip
 
 
 class KoreaTimes:
@@ -45,16 +33,7 @@ class KoreaTimes:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article, or a list; what an agency's dateline opens is the agency's."""
-        sheet = Sheet.of(layout, ctx)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone, _take_bare_credit)
-        take_text(sheet)
-        if sheet.dateline is not None and sheet.dateline.agency == "Yonhap":
-            return close_report(sheet, _ROOM, "yonhap", via="koreatimes")
-        return close_report(sheet, _ROOM, "koreatimes")
+        return read_newsroom(layout, ctx, _ROOM)
 
 
 def _take_bare_credit(sheet: Sheet) -> bool:
@@ -67,3 +46,21 @@ def _take_bare_credit(sheet: Sheet) -> bool:
     sheet.captions.append(Caption(text=text, credit=found["credit"], span=block.span))
     sheet.blocks.pop(0)
     return True
+
+
+_ROOM: Final = Newsroom(
+    outlet="koreatimes",
+    containers=("startts", "article-body", "view_article", "articleBody", "view_page", "article_view", "all_section"),
+    aside=frozenset({"related_box", "most_popular", "sns_box", "article_sns"}),
+    frame=re.compile(
+        r"(?:THE KOREA TIMES|The Korea Times|KoreaTimes|National|Politics|North Korea|Home|Listen"
+        r"|Share(?: icon)?|Save|Link copied!?"
+        r"|text-size|font-size|Go to LIST|Copyright (?:©|ⓒ|\([cC]\)).*Times.*|(?:©|ⓒ) ?(?:The )?Korea ?Times.*"
+        r"|모바일버전.*)"
+    ),
+    site=re.compile(r"\s*[-–|]\s*(?:The )?Korea ?Times\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|www/(?:section|sublist|nation|rss|index)[^/]*\.(?:html|asp)[^/]*$"
+        r"|(?:list|search|category|tag)(?:/.*)?$)"),
+    prints=_PRINTS,
+    head=(_take_bare_credit,),
+)  # fmt: skip

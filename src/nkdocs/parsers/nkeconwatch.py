@@ -8,7 +8,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Span, Strength, When
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.sheet import Sheet, cut
-from nkdocs.rules.weblogs import Weblog, masthead, part_lines
+from nkdocs.rules.weblogs import Weblog, masthead, part_at_breaks
 from nkdocs.text.dates import read_when
 
 __all__ = ["NKEconWatch"]
@@ -56,7 +56,7 @@ def _opens_posts(block: Block) -> bool:
 
 def _part_lines(sheet: Sheet) -> None:
     """A line that opens with a file name in lower case is no rest of the one before."""
-    part_lines(sheet, _FILE_LINE)
+    part_at_breaks(sheet, _FILE_LINE)
 
 
 def _take_files(sheet: Sheet) -> None:

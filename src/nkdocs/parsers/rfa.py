@@ -6,10 +6,8 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Claim, Evidence, Result, Span, Strength
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.transcripts import take_plain_caption
 
@@ -31,25 +29,6 @@ _ANCHORED: Final = re.compile(
     r"앵커\s?[:：].{10,600}?[가-힣]{2,4} (?:기자|특파원)가 [가-힣 ]{0,8}전[해합][가-힣 ]{0,8}니다", re.DOTALL
 )
 _SITE: Final = frozenset({"radio free asia", "rfa", "자유아시아방송", "rfa 자유아시아방송"})
-_ROOM: Final = Newsroom(
-    containers=("storytext", "article-body", "b-article-body", "story_text", "entry-content", "articleBody"),
-    aside=frozenset({"related", "share", "story-list", "sharing"}),
-    frame=re.compile(
-        r"(?:Share on (?:WhatsApp|Facebook|Twitter|X|Telegram|LinkedIn|Line|Reddit)|Email story|Email|Print"
-        r"|Comment on this story"
-        r"|이메일|인쇄|의견|공유|앱|오디오 다운로드|오디오 듣기|Listen|Download|0:00(?: ?/ ?\d{1,2}:\d\d)?"
-        r"|Radio Free Asia|자유아시아방송|RFA|Copyright (?:©|ⓒ|\([cC]\)).*RFA.*"
-        r"|.*Used with the permission of Radio Free Asia.*"
-        r"|<저작권자 ⓒ RFA.*|아래는 자동 재생.*)"
-    ),
-    site=re.compile(r"\s*[-–—|]\s*(?:Radio Free Asia|RFA|RFA 자유아시아방송|자유아시아방송)\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:english|korean)/?(?:(?:news|in_focus)(?:/\w{2,20})?/?)?$"
-        r"|.*/(?:story_archive|archive|@@search).*)"),
-    # .../rice-prices-05042016163152.html
-    url_day=re.compile(r"[-/_](?P<raw>(?P<m>\d\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d)\d{6})\.html"),
-    # Its clocks may be those of Washington, of Seoul or of Greenwich.
-    zone=None,
-)  # fmt: skip
 
 
 class RFA:
@@ -70,14 +49,7 @@ class RFA:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report or transcript, or a list."""
-        sheet = Sheet.of(layout, ctx)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone, _take_sender, take_plain_caption)
-        take_text(sheet)
-        return close_report(sheet, _ROOM, "rfa")
+        return read_newsroom(layout, ctx, _ROOM)
 
 
 def _take_sender(sheet: Sheet) -> bool:
@@ -97,3 +69,26 @@ def _take_sender(sheet: Sheet) -> bool:
     )
     sheet.blocks.pop(0)
     return True
+
+
+_ROOM: Final = Newsroom(
+    outlet="rfa",
+    containers=("storytext", "article-body", "b-article-body", "story_text", "entry-content", "articleBody"),
+    aside=frozenset({"related", "share", "story-list", "sharing"}),
+    frame=re.compile(
+        r"(?:Share on (?:WhatsApp|Facebook|Twitter|X|Telegram|LinkedIn|Line|Reddit)|Email story|Email|Print"
+        r"|Comment on this story"
+        r"|이메일|인쇄|의견|공유|앱|오디오 다운로드|오디오 듣기|Listen|Download|0:00(?: ?/ ?\d{1,2}:\d\d)?"
+        r"|Radio Free Asia|자유아시아방송|RFA|Copyright (?:©|ⓒ|\([cC]\)).*RFA.*"
+        r"|.*Used with the permission of Radio Free Asia.*"
+        r"|<저작권자 ⓒ RFA.*|아래는 자동 재생.*)"
+    ),
+    site=re.compile(r"\s*[-–—|]\s*(?:Radio Free Asia|RFA|RFA 자유아시아방송|자유아시아방송)\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:english|korean)/?(?:(?:news|in_focus)(?:/\w{2,20})?/?)?$"
+        r"|.*/(?:story_archive|archive|@@search).*)"),
+    # .../rice-prices-05042016163152.html
+    url_day=re.compile(r"[-/_](?P<raw>(?P<m>\d\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d)\d{6})\.html"),
+    # Its clocks may be those of Washington, of Seoul or of Greenwich.
+    zone=None,
+    head=(_take_sender, take_plain_caption),
+)  # fmt: skip

@@ -7,11 +7,9 @@ from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.bylines import person
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
-from nkdocs.rules.parted_lines import part_lines
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
+from nkdocs.rules.parted_lines import part_own_lines
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates import read_when
 from nkdocs.text.dates.zones import KST
@@ -43,20 +41,6 @@ _VALUE_MOST: Final = 80
 _HEAD_LINES: Final = 8
 _SECTION: Final = re.compile(r"[【\[][^【】\[\]]{2,60}[】\]]")
 _SITE: Final = frozenset({"ministry of unification", "통일부"})
-_ROOM: Final = Newsroom(
-    containers=("board_view_cont", "board_view", "view_cont", "view_con", "bbs_view", "board-view", "contents"),
-    aside=frozenset({"file_list", "prev_next", "board_btn"}),
-    frame=re.compile(
-        r"(?:Skip (?:to )?.{3,40}|Go to .{3,40}|본문 ?(?:내용)? ?바로가기|주메뉴 ?바로가기|Home|List|목록|Print"
-        r"|인쇄|Previous|Next"
-        r"|이전글?|다음글?"
-        r"|Ministry of Unification|통일부|News|Weekly Report|\S{1,80}\.(?:hwpx?|pdf"
-        r"|docx?)(?: ?\([\d.,]+ ?[KMk]?B\))?|Facebook|Twitter"
-        r"|Copyright (?:©|ⓒ|\([cC]\)).*Unification.*|COPYRIGHT.*)"
-    ),
-    site=re.compile(r"\s*[-–|<]\s*(?:Ministry of Unification|통일부).*\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|.*(?:[?&]mode=list|/list(?:\.do)?(?:\?.*)?$))"),
-)  # fmt: skip
 
 
 class Unikorea:
@@ -75,16 +59,15 @@ class Unikorea:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or a list."""
-        sheet = Sheet.of(layout, ctx)
-        part_lines(sheet, _is_label)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone, _take_pair)
-        take_text(sheet)
-        sheet.blocks = [_headed(block) for block in sheet.blocks]
-        return close_report(sheet, _ROOM, "unikorea")
+        return read_newsroom(layout, ctx, _ROOM)
+
+
+def _part_labels(sheet: Sheet) -> None:
+    part_own_lines(sheet, _is_label)
+
+
+def _head_parts(sheet: Sheet) -> None:
+    sheet.blocks = [_headed(block) for block in sheet.blocks]
 
 
 def _is_label(line: str) -> bool:
@@ -168,3 +151,23 @@ def _keep(sheet: Sheet, kind: str, value: Block) -> None:
         if when is not None and when.earliest is not None and sheet.published is None:
             sheet.published = when
         sheet.label("date", value.span, "created")
+
+
+_ROOM: Final = Newsroom(
+    outlet="unikorea",
+    containers=("board_view_cont", "board_view", "view_cont", "view_con", "bbs_view", "board-view", "contents"),
+    aside=frozenset({"file_list", "prev_next", "board_btn"}),
+    frame=re.compile(
+        r"(?:Skip (?:to )?.{3,40}|Go to .{3,40}|본문 ?(?:내용)? ?바로가기|주메뉴 ?바로가기|Home|List|목록|Print"
+        r"|인쇄|Previous|Next"
+        r"|이전글?|다음글?"
+        r"|Ministry of Unification|통일부|News|Weekly Report|\S{1,80}\.(?:hwpx?|pdf"
+        r"|docx?)(?: ?\([\d.,]+ ?[KMk]?B\))?|Facebook|Twitter"
+        r"|Copyright (?:©|ⓒ|\([cC]\)).*Unification.*|COPYRIGHT.*)"
+    ),
+    site=re.compile(r"\s*[-–|<]\s*(?:Ministry of Unification|통일부).*\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|.*(?:[?&]mode=list|/list(?:\.do)?(?:\?.*)?$))"),
+    prepare=_part_labels,
+    head=(_take_pair,),
+    body=_head_parts,
+)  # fmt: skip

@@ -6,11 +6,8 @@ from typing import Final
 from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
-from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.transcripts import take_plain_caption
 
 __all__ = ["VOA"]
@@ -22,7 +19,22 @@ _PLAYER: Final = (
     r"|동영상|오디오"
 )
 _SITE: Final = frozenset({"voa", "voa korea", "voice of america", "voice of america - korean", "voa 한국어"})
+
+
+class VOA:
+    """Claims by host and by its own signatures, which are declared; by its site's name."""
+
+    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
+        """The name that a page without a url gives its site."""
+        return site_claim(layout, _SITE)
+
+    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
+        """One report or transcript, or a list."""
+        return read_newsroom(layout, ctx, _ROOM)
+
+
 _ROOM: Final = Newsroom(
+    outlet="voa",
     containers=("wsw", "body-container", "article-content", "entry-content", "content-floated"),
     aside=frozenset({"media-block", "c-mmp", "share--box", "links", "region", "pnl"}),
     frame=re.compile(
@@ -38,23 +50,5 @@ _ROOM: Final = Newsroom(
     lists=re.compile(r"https?://[^/]+/(?:$|\?|z/\d+.*|p/\d+.*|s\?.*|(?:archive|news|north-korea|korea)/?$)"),
     # Its clocks may be those of Washington, of Seoul or of Greenwich.
     zone=None,
+    head=(take_plain_caption,),
 )  # fmt: skip
-
-
-class VOA:
-    """Claims by host and by its own signatures, which are declared; by its site's name."""
-
-    def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
-        """The name that a page without a url gives its site."""
-        return site_claim(layout, _SITE)
-
-    def parse(self, layout: Layout, ctx: ParseContext) -> Result:
-        """One report or transcript, or a list."""
-        sheet = Sheet.of(layout, ctx)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        open_report(sheet, _ROOM)
-        take_head(sheet, _ROOM.zone, take_plain_caption)
-        take_text(sheet)
-        return close_report(sheet, _ROOM, "voa")

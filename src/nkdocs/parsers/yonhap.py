@@ -10,11 +10,9 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.furniture import date_prefix
-from nkdocs.rules.newsroom import Newsroom, close_report, open_report, read_list
+from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.paragraphs import block_text
-from nkdocs.rules.report_body import take_text
-from nkdocs.rules.report_head import take_head
 from nkdocs.rules.sheet import Sheet
 
 __all__ = ["Yonhap"]
@@ -43,24 +41,6 @@ _PICTURED: Final = re.compile(r"\b(?:photos?|images?|picture|shows?)\b")
 _NOT_FOR_SALE: Final = re.compile(r"\s*\(PHOTO NOT FOR SALE\)\Z")
 _NOTE_LINES: Final = 4
 _SITE: Final = frozenset({"yonhap news agency", "yonhap news", "연합뉴스"})
-_ROOM: Final = Newsroom(
-    containers=("story-news", "article-story", "articleWrap", "article-wrap01", "content03", "article"),
-    aside=frozenset({"related-group", "related-group01", "keyword-zone", "tag-zone", "share-group", "writer-zone01"}),
-    frame=re.compile(
-        r"(?:Go to Contents|Go to Navigation|Go to Contents Go to Navigation|All Headlines|HOME|TOP|Yonhap News Agency"
-        r"|KOREAN|CHINESE|JAPANESE|ARABIC|SPANISH|FRENCH|Keywords?|#\w[\w #-]{0,80}|Related Articles?|Issue Keywords?"
-        r"|SNS Share|Font Size|URL is copied\.?|URL Copy|Send Feedback|How can we improve\?|Thanks for your feedback!"
-        r"|본문 바로가기|메뉴 바로가기|연합뉴스|카카오톡에 공유|페이스북에 공유|글자크기 조정|프린트|기사 저장"
-        r"|댓글 ?\d{0,4}"
-        r"|[<(]?저작권자\s?(?:\([cC]\)|ⓒ|©)\s?연합뉴스.*|제보는 카카오톡.*|AI 학습 및 활용 금지.*"
-        r"|\(?For Use Only in the Republic of Korea\. No Redistribution\)?)"
-    ),
-    site=re.compile(r"\s[-|]\s(?:Yonhap News(?: Agency)?|연합뉴스)\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:(?:news|search|northkorea|category|theme-list"
-        r"|channel)[^/]*/)*(?:all|index|list|search|news|\d{1,2})?(?:\?.*)?$)"),
-    # /view/AEN20201106006900325, /view/AKR20190504012300504
-    url_day=re.compile(r"/[A-Z]{3}(?P<raw>(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d))\d{3,12}"),
-)  # fmt: skip
 
 
 class Yonhap:
@@ -82,16 +62,7 @@ class Yonhap:
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or a list."""
-        sheet = Sheet.of(layout, ctx)
-        found = read_list(sheet, _ROOM)
-        if found is not None:
-            return found
-        open_report(sheet, _ROOM)
-        _take_bracketed_credits(sheet)
-        take_head(sheet, _ROOM.zone, _take_desk_note)
-        take_text(sheet)
-        sheet.captions = [_completed(one) for one in sheet.captions]
-        return close_report(sheet, _ROOM, "yonhap")
+        return read_newsroom(layout, ctx, _ROOM)
 
 
 def _claim(span: Span) -> Claim:
@@ -138,6 +109,10 @@ def _add_restricted(sheet: Sheet, words: Block, restriction: Block) -> None:
     sheet.captions.append(Caption(text=block_text(words), credit="Yonhap", span=span))
 
 
+def _complete_captions(sheet: Sheet) -> None:
+    sheet.captions = [_completed(one) for one in sheet.captions]
+
+
 def _completed(one: Caption) -> Caption:
     """A caption without the notice inside it, and with the credit that its brackets hold."""
     text = _NOT_FOR_SALE.sub("", one.text)
@@ -145,3 +120,27 @@ def _completed(one: Caption) -> Caption:
     if found is None:
         return one if text == one.text else attrs.evolve(one, text=text)
     return attrs.evolve(one, text=found["text"].rstrip(), credit=found["credit"].strip())
+
+
+_ROOM: Final = Newsroom(
+    outlet="yonhap",
+    containers=("story-news", "article-story", "articleWrap", "article-wrap01", "content03", "article"),
+    aside=frozenset({"related-group", "related-group01", "keyword-zone", "tag-zone", "share-group", "writer-zone01"}),
+    frame=re.compile(
+        r"(?:Go to Contents|Go to Navigation|Go to Contents Go to Navigation|All Headlines|HOME|TOP|Yonhap News Agency"
+        r"|KOREAN|CHINESE|JAPANESE|ARABIC|SPANISH|FRENCH|Keywords?|#\w[\w #-]{0,80}|Related Articles?|Issue Keywords?"
+        r"|SNS Share|Font Size|URL is copied\.?|URL Copy|Send Feedback|How can we improve\?|Thanks for your feedback!"
+        r"|본문 바로가기|메뉴 바로가기|연합뉴스|카카오톡에 공유|페이스북에 공유|글자크기 조정|프린트|기사 저장"
+        r"|댓글 ?\d{0,4}"
+        r"|[<(]?저작권자\s?(?:\([cC]\)|ⓒ|©)\s?연합뉴스.*|제보는 카카오톡.*|AI 학습 및 활용 금지.*"
+        r"|\(?For Use Only in the Republic of Korea\. No Redistribution\)?)"
+    ),
+    site=re.compile(r"\s[-|]\s(?:Yonhap News(?: Agency)?|연합뉴스)\Z"),
+    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:(?:news|search|northkorea|category|theme-list"
+        r"|channel)[^/]*/)*(?:all|index|list|search|news|\d{1,2})?(?:\?.*)?$)"),
+    # /view/AEN20201106006900325, /view/AKR20190504012300504
+    url_day=re.compile(r"/[A-Z]{3}(?P<raw>(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d))\d{3,12}"),
+    opening=_take_bracketed_credits,
+    head=(_take_desk_note,),
+    body=_complete_captions,
+)  # fmt: skip

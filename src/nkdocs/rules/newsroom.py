@@ -1,14 +1,16 @@
 """The corridor of a newsroom's site: list or report, header lines, body, foot; the same for text and for markup."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, tzinfo
 from typing import Final
 
 import attrs
 
-from nkdocs.layout.block import Block
+from nkdocs.layout.block import Block, Layout
+from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Entry, Label, Result, Text, When
+from nkdocs.records.frozen import FrozenMapping
 from nkdocs.rules.body import take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_furniture, take_tails
 from nkdocs.rules.furniture import opens_pointers
@@ -18,7 +20,9 @@ from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
 from nkdocs.rules.pages.times import published_in_url
 from nkdocs.rules.pages.titles import headline_block
-from nkdocs.rules.parted_lines import part_lines
+from nkdocs.rules.parted_lines import part_own_lines
+from nkdocs.rules.report_body import take_text
+from nkdocs.rules.report_head import Step, take_head
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.signatures import (
     is_address,
@@ -27,7 +31,7 @@ from nkdocs.rules.stamps import STAMP_MOST, stamps, take_stamps
 from nkdocs.rules.title_lists import heads_ranking, is_title_list, title_entries, unranked
 from nkdocs.text.dates.zones import KST
 
-__all__ = ["Newsroom", "close_report", "open_report", "read_list"]
+__all__ = ["Newsroom", "read_newsroom"]
 
 _FRAME_MOST: Final = 240
 _PREFIX: Final = re.compile(r"date \d{4}-\d{2}-\d{2}\s+(?=\S)")
@@ -39,16 +43,32 @@ _PROSE_FEWEST: Final = 2
 _ABOVE: Final = 6
 
 
+def _nothing(_: Sheet) -> None:
+    """No step."""
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class Newsroom:
     """What the pages of one newsroom have in common.
 
-    ``containers`` are classes and ids of the body's element, the surest first, ``aside`` classes of what is never the
-    article's; ``frame`` matches whole lines that every page has; ``site`` what a page's title has behind the
-    article's; ``lists`` addresses of lists; ``url_day`` the day in an address (groups ``y``, ``m``, ``d``, ``raw``);
-    ``zone`` is that of its clocks, None where nobody knows.
+    Attributes:
+        outlet: its id.
+        containers: classes and ids of the body's element, the surest first.
+        aside: classes of what is never the article's.
+        frame: whole lines that every page has.
+        site: what a page's title has behind the article's.
+        lists: addresses of lists.
+        url_day: the day in an address (groups ``y``, ``m``, ``d``, ``raw``).
+        zone: of its clocks, None where nobody knows.
+        prints: outlets whose reports it prints as they are, by the agency in the dateline.
+        prepare: parts what extractors joined.
+        opening: reads what stands anywhere, once the frame is set aside.
+        head: read lines above the body, each tried before the steps that all newsrooms share.
+        header: reads what stands between these lines and the body.
+        body: reads what is left.
     """
 
+    outlet: str
     containers: tuple[str, ...]
     aside: frozenset[str] = frozenset()
     frame: re.Pattern[str]
@@ -56,9 +76,31 @@ class Newsroom:
     lists: re.Pattern[str]
     url_day: re.Pattern[str] | None = None
     zone: tzinfo | None = KST
+    prints: Mapping[str, str] = FrozenMapping[str]()
+    prepare: Callable[[Sheet], object] = _nothing
+    opening: Callable[[Sheet], object] = _nothing
+    head: tuple[Step, ...] = ()
+    header: Callable[[Sheet], object] = _nothing
+    body: Callable[[Sheet], object] = _nothing
 
 
-def read_list(sheet: Sheet, room: Newsroom) -> Result | None:
+def read_newsroom(layout: Layout, ctx: ParseContext, room: Newsroom) -> Result:
+    """One report, or a list; what the dateline of an agency opens is the agency's."""
+    sheet = Sheet.of(layout, ctx)
+    room.prepare(sheet)
+    found = _read_list(sheet, room)
+    if found is not None:
+        return found
+    _open_report(sheet, room)
+    room.opening(sheet)
+    take_head(sheet, room.zone, *room.head)
+    room.header(sheet)
+    take_text(sheet)
+    room.body(sheet)
+    return _close_report(sheet, room)
+
+
+def _read_list(sheet: Sheet, room: Newsroom) -> Result | None:
     """The document as a listing, if it is one."""
     if is_page(sheet):
         return _page_list(sheet, room)
@@ -96,7 +138,7 @@ def _prose(blocks: Iterable[Block]) -> int:
     return sum(len(b.text) >= _PROSE_LEAST and b.level is None and b.text.endswith(_STOPS) for b in blocks)
 
 
-def open_report(sheet: Sheet, room: Newsroom) -> None:
+def _open_report(sheet: Sheet, room: Newsroom) -> None:
     """Set aside what surrounds the report: the page's frame, pointers, a thread, marks and addresses at the foot."""
     if is_page(sheet):
         title = headline_block(sheet.layout) or _lone_heading(sheet, room)
@@ -106,7 +148,7 @@ def open_report(sheet: Sheet, room: Newsroom) -> None:
         _level_header(sheet)
     else:
         unwrap(sheet)
-    part_lines(sheet, lambda line: _is_line_of_frame(room, line) or is_address(line))
+    part_own_lines(sheet, lambda line: _is_line_of_frame(room, line) or is_address(line))
     sheet.drop(lambda block: _is_frame(room, block), "boilerplate", "site_frame")
     _take_ranking(sheet)
     take_furniture(sheet)
@@ -189,14 +231,16 @@ def _is_sentence(block: Block) -> bool:
     return len(block.text) >= _SENTENCE_LEAST and block.text.endswith(_STOPS)
 
 
-def close_report(sheet: Sheet, room: Newsroom, outlet: str, *, via: str | None = None) -> Result:
+def _close_report(sheet: Sheet, room: Newsroom) -> Result:
     """The record; what nothing printed gave comes from the page's description and from the address."""
     if is_page(sheet):
         fill_described(sheet, room.zone)
     sheet.bylines = _merged(sheet.bylines)
     if sheet.published is None:
         sheet.published = _day_in_url(sheet.layout.document.url, room)
-    return sheet.result(outlet=outlet, via=via)
+    agency = sheet.dateline.agency if sheet.dateline is not None else None
+    printed = room.prints.get(agency) if agency is not None else None
+    return sheet.result(outlet=printed or room.outlet, via=room.outlet if printed else None)
 
 
 def _merged(authors: list[Byline]) -> list[Byline]:

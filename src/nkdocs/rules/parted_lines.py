@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from nkdocs.layout.block import Block
 from nkdocs.rules.sheet import Sheet, cut
 
-__all__ = ["part_lines"]
+__all__ = ["part_own_lines"]
 
 
-def part_lines(sheet: Sheet, own: Callable[[str], bool]) -> None:
+def part_own_lines(sheet: Sheet, own: Callable[[str], bool]) -> None:
     """Lines that were joined to a paragraph, because they open in lower case, but are lines of their own."""
     if not any(block.lines > 1 for block in sheet.blocks):
         return

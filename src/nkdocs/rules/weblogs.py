@@ -25,7 +25,7 @@ __all__ = [
     "Weblog",
     "day_of_post",
     "masthead",
-    "part_lines",
+    "part_at_breaks",
     "read_post",
     "read_posts",
     "weblog_text",
@@ -127,7 +127,7 @@ def masthead(layout: Layout, names: Collection[str]) -> Span | None:
     return Span(block.span.start + skipped, block.span.end) if found else None
 
 
-def part_lines(sheet: Sheet, breaks: re.Pattern[str]) -> None:
+def part_at_breaks(sheet: Sheet, breaks: re.Pattern[str]) -> None:
     """Part blocks at newlines that ``breaks`` matches: lines that were joined because they open in lower case."""
     rest: list[Block] = []
     for block in sheet.blocks:
