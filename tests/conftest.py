@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -44,6 +46,19 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.fail(f"NKDOCS_CORPUS is {named}, which is no folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def harm_folder() -> Path:
+    """Where the distribution ``nkdocs-hostile`` stands, whose parser harms whoever runs it."""
+    return Path(__file__).parent / "hostile"
+
+
+@pytest.fixture
+def harm(harm_folder: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module of that distribution."""
+    monkeypatch.syspath_prepend(str(harm_folder))
+    return import_module("nkdocs_hostile")
 
 
 HOSTILE = (

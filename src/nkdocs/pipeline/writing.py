@@ -10,7 +10,6 @@ import stat
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -43,7 +42,7 @@ _KINDS: Final = {
 
 
 @contextmanager
-def replaced_file(destination: str | os.PathLike[str], *, keep: bool = False) -> Generator[BufferedRandom, None, None]:
+def replaced_file(destination: str | os.PathLike[str], *, keep: bool = False) -> Generator[BinaryIO, None, None]:
     """A file to write, which takes the destination's place at the end of the ``with`` block.
 
     If the block raises, or the disk is full, what stood there stays as it was and nothing is left beside it. The file

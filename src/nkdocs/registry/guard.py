@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 import attrs
 
 from nkdocs.text.tidy import one_line, storable
 
-__all__ = ["Fault", "guarded", "in_words", "lamented", "listening"]
+__all__ = ["Fault", "guarded", "in_words", "lamented", "listening", "watching"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,11 +41,43 @@ def guarded(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Faul
     (7, "ValueError: invalid literal for int() with base 10: 'seven'")
     """
     try:
+        if _WATCHERS:
+            return _watched(call, args, kwargs)
         return call(*args, **kwargs)
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise
         return Fault(error)
+
+
+Watcher = Callable[[object, tuple[object, ...]], None]
+
+_WATCHERS: Final[list[Watcher]] = []
+_UNDER_WAY: Final[list[tuple[object, tuple[object, ...]]]] = [(None, ())]
+
+
+@contextmanager
+def watching(watcher: Watcher) -> Generator[None, None, None]:
+    """Have the watcher told what is called, and with what, before each guarded call; and after it what calls that.
+
+    A process that is ended in the middle of a call has then left word of it. Outermost nothing calls: ``None, ()``.
+    """
+    _WATCHERS.append(watcher)
+    try:
+        yield
+    finally:
+        _WATCHERS.remove(watcher)
+
+
+def _watched(call: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, Any]) -> T:
+    watcher = _WATCHERS[-1]
+    _UNDER_WAY.append((call, args))
+    watcher(call, args)
+    try:
+        return call(*args, **kwargs)
+    finally:
+        _UNDER_WAY.pop()
+        watcher(*_UNDER_WAY[-1])
 
 
 def in_words(error: BaseException) -> str:

@@ -96,6 +96,10 @@ class Holdings:
             wing: tuple(key for key, item in self._wings[wing].items() if item.plugin.name == plugin) for wing in WINGS
         }
 
+    def title_of(self, made: object) -> str | None:
+        """Whose implementation this is, with plugin and version; None for what is nobody's."""
+        return next((self._wings[wing][key].title for wing, key in self._instances.places_of(made)), None)
+
     def make_all(self) -> None:
         """Make every implementation of others now, so that ``problems`` shows each factory that fails.
 

@@ -47,6 +47,11 @@ class Instances:
             mine = self._own.made = {}
         return mine[place] if place in mine else self._made(mine, place, item)
 
+    def places_of(self, made: object) -> list[tuple[str, str]]:
+        """The wing and key of an implementation."""
+        stores = (self._shared, getattr(self._own, "made", {}))
+        return [place for store in stores for place, each in list(store.items()) if each is made]
+
     def _made(self, store: dict[tuple[str, str], Any], place: tuple[str, str], item: Registered) -> Any:
         with self._lock:
             if place in store:
