@@ -88,6 +88,12 @@ _FORMS: Final = (
     _Form((("/",),), re.compile(rf"(?:(?<=\s)|(?<=[.。”\")]))/\s?(?P<credit>{_AGENCIES})(?P<stop>)\.?\Z"), bare=True),
     # X. Courtesy of Y
     _Form((("ourtesy of ",),), re.compile(rf"(?:(?<=[.\])]) |[(\[/] ?)[Cc]ourtesy of {_CREDIT}")),
+    # X. Courtesy of the county office
+    _Form(
+        ((". Courtesy of the ",),),
+        re.compile(r"(?<=\.) Courtesy of (?P<credit>the [a-z][\w'’ -]{2,40})(?P<stop>)\.?\Z"),
+        bare=True,
+    ),
 )  # fmt: skip
 # Those that a text of ASCII alone can have, with the hints that it can have.
 _ASCII_FORMS: Final = tuple(

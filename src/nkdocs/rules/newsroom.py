@@ -24,9 +24,7 @@ from nkdocs.rules.parted_lines import part_own_lines
 from nkdocs.rules.report_body import take_text
 from nkdocs.rules.report_head import Step, take_head
 from nkdocs.rules.sheet import Sheet, cut
-from nkdocs.rules.signatures import (
-    is_address,
-)
+from nkdocs.rules.signatures import is_address, take_crew
 from nkdocs.rules.stamps import STAMP_MOST, stamps, take_stamps
 from nkdocs.rules.title_lists import heads_ranking, is_title_list, title_entries, unranked
 from nkdocs.text.dates.zones import KST
@@ -93,6 +91,7 @@ def read_newsroom(layout: Layout, ctx: ParseContext, room: Newsroom) -> Result:
         return found
     _open_report(sheet, room)
     room.opening(sheet)
+    take_crew(sheet)
     take_head(sheet, room.zone, *room.head)
     room.header(sheet)
     take_text(sheet)

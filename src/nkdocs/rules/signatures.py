@@ -13,7 +13,14 @@ from nkdocs.rules.contacts import contact_in
 from nkdocs.rules.paragraphs import block_text
 from nkdocs.rules.sheet import Sheet, cut
 
-__all__ = ["is_address", "take_bracketed_byline", "take_handover", "take_labelled_author", "take_signature"]
+__all__ = [
+    "is_address",
+    "take_bracketed_byline",
+    "take_crew",
+    "take_handover",
+    "take_labelled_author",
+    "take_signature",
+]
 
 _ADDRESS_LINE: Final = re.compile(r"[(<\[]?\s?[\w.+-]{1,64}@[\w.-]{3,100}\s?[)>\]]?|\[email[ \xa0]protected\]")
 _SIGNED: Final = re.compile(r"[Bb][Yy]:? [A-Z]|[(\[]?[가-힣A-Za-z ]{0,20}[=ㅣ|]?\s?[가-힣]{2,4} ?(?:기자|특파원)\b")
@@ -126,6 +133,15 @@ def _sentences(block: Block) -> Iterator[Span]:
         turn = _FOR.search(words)
         if words and turn is not None:
             yield Span(start + first, start + first + turn.start())
+
+
+def take_crew(sheet: Sheet) -> None:
+    """``(영상편집: 한솔)`` behind a sentence: who cut the pictures wrote none of it."""
+    for number, block in enumerate(sheet.blocks):
+        first = block.text.rfind("(") if block.text.endswith((")", ").")) and not block.text.isascii() else -1
+        if first > 0 and _CREW.fullmatch(block.text, first):
+            sheet.label("boilerplate", cut(block, first, len(block.text)).span, "crew")
+            sheet.blocks[number] = cut(block, 0, first)
 
 
 def take_handover(sheet: Sheet) -> None:

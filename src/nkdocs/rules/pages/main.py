@@ -40,9 +40,10 @@ def main_blocks(layout: Layout, blocks: Sequence[Block], containers: Collection[
     >>> [block.text for block in main_blocks(layout, layout.blocks)[0]]
     ['Rice was cheap in Hyesan.']
     """
-    for name in containers:
-        # Ids are looked at where no class is called so: working them out for every block of a page costs as much again.
-        inside = [block for block in blocks if name in block.classes] or [b for b in blocks if name in b.ids]
+    names = frozenset(containers)
+    among = [b for b in blocks if not (names.isdisjoint(b.classes) and names.isdisjoint(b.ids))] if names else []
+    for name in containers if among else ():
+        inside = [block for block in among if name in block.classes] or [b for b in among if name in b.ids]
         if inside:
             return inside, True
     lines = layout.main.lines() if layout.main is not None and not containers else ()
@@ -139,7 +140,8 @@ def _densest(blocks: Sequence[Block]) -> list[Block]:
     if not weights:
         return [block for block in blocks if not _is_links(block)] or list(blocks)
     best = max(weights, key=lambda path: (weights[path], -len(path)))
-    return [block for block in blocks if (block.path or "").startswith(f"{best}/") and not _is_links(block)]
+    # Words of the element itself, before those of the elements inside it, have its own path.
+    return [block for block in blocks if f"{block.path or ''}/".startswith(f"{best}/") and not _is_links(block)]
 
 
 def _around(block: Block) -> str:
