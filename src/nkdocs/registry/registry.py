@@ -1,8 +1,9 @@
 """Who is here, who claims what, who failed."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from threading import Lock
+from threading import Lock, local
 from typing import Any, Final
+from weakref import ref
 
 from nkdocs.errors import AmbiguousParser
 from nkdocs.layout.block import Layout
@@ -19,6 +20,7 @@ from nkdocs.registry.recipe import DEFAULT_ENRICHERS, Recipe
 from nkdocs.registry.resolution import Bench, resolved, tied
 from nkdocs.registry.running import Outcome, run
 from nkdocs.rules.pages.times import published_hint
+from nkdocs.text.dates.when import When
 
 __all__ = ["Registry"]
 
@@ -111,7 +113,7 @@ class Registry(Holdings):
         """Run the enrichers over an article; the notes tell which failed."""
         if not self._enrichers:
             return article, []
-        context = EnrichContext(layout=layout, captured=layout.document.captured, published_hint=published_hint(layout))
+        context = EnrichContext(layout=layout, captured=layout.document.captured, published_hint=_hint(layout))
         return enriched(article, context, self._enrichers, self._instances)
 
     def parser(self, name: str) -> Parser:
@@ -147,4 +149,17 @@ def _unpacked(arguments: dict[str, Any]) -> Registry:
 
 
 def _context(layout: Layout) -> ParseContext:
-    return ParseContext(captured=layout.document.captured, published_hint=published_hint(layout))
+    return ParseContext(captured=layout.document.captured, published_hint=_hint(layout))
+
+
+# The layout whose time of publication was last asked for: each step of one record asks.
+_HINTED: Final = local()
+
+
+def _hint(layout: Layout) -> When | None:
+    last: tuple[ref[Layout], When | None] | None = getattr(_HINTED, "last", None)
+    if last is not None and last[0]() is layout:
+        return last[1]
+    found = published_hint(layout)
+    _HINTED.last = (ref(layout), found)
+    return found

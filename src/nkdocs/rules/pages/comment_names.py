@@ -1,7 +1,7 @@
 """What pages call comments and their parts, in classes, ids and microdata."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -11,11 +11,11 @@ __all__ = [
     "ITEM_KINDS",
     "declared_depth",
     "is_form",
-    "is_holder",
     "is_pingback",
     "item_called",
     "own_id",
     "part_called",
+    "telling_names",
 ]
 
 # comment-17   li-comment-17   dsq-comment-17   kommentar_17   wc-comm-17_0   c4265235981837780782   bb_message_17
@@ -68,14 +68,14 @@ _LEVEL: Final = re.compile(r"(?:.*[-_])?(?:depth|level)[-_]?(?P<depth>\d{1,3})",
 _LONGEST: Final = 80
 
 
-def is_holder(names: Iterable[str]) -> bool:
-    """Whether an element with one of these names holds comments, or is one."""
-    held = False
-    for name in names:
-        if _is_elsewhere(name):
-            return False
-        held = held or _holds(name)
-    return held
+def telling_names(names: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of the names that say an element holds comments, or is one; those that say it only lists some of elsewhere.
+
+    >>> [sorted(names) for names in telling_names({"comments", "menu", "widget_recent_comments"})]
+    [['comments'], ['widget_recent_comments']]
+    """
+    elsewhere = frozenset(filter(_is_elsewhere, names))
+    return frozenset(filter(_holds, names)) - elsewhere, elsewhere
 
 
 def own_id(name: str) -> tuple[str, str | None] | None:

@@ -7,7 +7,7 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Comment, Label, Span
-from nkdocs.rules.pages.comment_names import ITEM_KINDS, is_form, is_holder
+from nkdocs.rules.pages.comment_names import ITEM_KINDS, is_form, telling_names
 from nkdocs.rules.pages.comment_parts import Parts, Times, parts_of
 from nkdocs.rules.pages.comment_units import Unit, units_by_author, units_by_id, units_by_name
 from nkdocs.rules.pages.comments_described import comments_described
@@ -45,15 +45,24 @@ def page_thread(layout: Layout, blocks: Sequence[Block], zone: tzinfo | None = N
     """
     told = comments_described(layout.meta, zone)
     marked = any(item.get("@type") in ITEM_KINDS for item in layout.meta.microdata)
-    held = [
-        block
-        for block in blocks
-        if is_holder(block.classes | block.ids) or (marked and not ITEM_KINDS.isdisjoint(block.element.props))
-    ]
+    held = _held(blocks)
+    if marked:
+        own = {id(block) for block in held}
+        held = [b for b in blocks if id(b) in own or not ITEM_KINDS.isdisjoint(b.element.props)]
     thread = _held_thread(layout, held, zone)
     if told and len(told) > len(thread.comments) and _are_among(thread.comments, told):
         _tell(thread, told, blocks)
     return thread
+
+
+def _held(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks in elements whose names say that they hold comments; each name is looked at once."""
+    names = frozenset[str]().union(*[block.classes for block in blocks], *[block.ids for block in blocks])
+    holding, elsewhere = telling_names(names)
+    if not holding:
+        return []
+    found = [b for b in blocks if not (holding.isdisjoint(b.classes) and holding.isdisjoint(b.ids))]
+    return [b for b in found if elsewhere.isdisjoint(b.classes) and elsewhere.isdisjoint(b.ids)]
 
 
 def _held_thread(layout: Layout, held: Sequence[Block], zone: tzinfo | None) -> PageThread:

@@ -175,8 +175,10 @@ def _is_list(sheet: Sheet, habits: Weblog) -> bool:
 
 def _inside(blocks: Sequence[Block], containers: Sequence[str]) -> list[Block]:
     """The blocks in the first of the containers that there is."""
-    for name in containers:
-        found = [block for block in blocks if name in block.classes or name in block.ids]
+    names = frozenset(containers)
+    among = [b for b in blocks if not (names.isdisjoint(b.classes) and names.isdisjoint(b.ids))]
+    for name in containers if among else ():
+        found = [block for block in among if name in block.classes or name in block.ids]
         if found:
             return found
     return []
