@@ -31,6 +31,9 @@ _GENRE: Final = re.compile(
 _DAY: Final = re.compile(r"\d{4}/(?:\d{1,2}|[A-Z][a-z]{2,8})/\d{1,2}")
 _EDITED: Final = re.compile(r"(?:Edit(?:ed)?|Report(?:ed|ing)?) by ")
 _LINE_MOST: Final = 160
+# What it says under every report: how its partners inside the country work with it.
+_OF_ITSELF: Final = re.compile(r"(?=.*\b(?:ASIAPRESS|Asia ?Press|[Rr]eporting partners?|Rimjin-gang)\b).{10,400}")
+_NOTE: Final = ("*", "＊", "※")
 
 
 class Asiapress:
@@ -65,6 +68,19 @@ def _take_genre(sheet: Sheet) -> None:
     sheet.kicker = Text(text=found["genre"], span=span)
 
 
+def _take_foot(sheet: Sheet) -> None:
+    """Who wrote or edited it, and the last notes that speak of the outlet itself."""
+    _take_editors(sheet)
+    while len(sheet.blocks) > 1 and _is_own_note(sheet.layout, sheet.blocks[-1]):
+        sheet.label("boilerplate", sheet.blocks.pop().span, "note_of_outlet")
+
+
+def _is_own_note(layout: Layout, block: Block) -> bool:
+    line = layout.text.rfind("\n", 0, block.span.start) + 1
+    starred = layout.text[line : block.span.end].lstrip().startswith(_NOTE)
+    return starred and _OF_ITSELF.fullmatch(block.text) is not None
+
+
 def _take_editors(sheet: Sheet) -> None:
     """Lines of the body that say who wrote or edited it."""
     rest: list[Block] = []
@@ -87,5 +103,5 @@ _HABITS: Final = Weblog(
     lists=_LISTS,
     day=_DAY,
     header=_take_header,
-    body=_take_editors,
+    body=_take_foot,
 )

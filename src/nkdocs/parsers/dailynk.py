@@ -131,11 +131,11 @@ class DailyNK:
         if _FEED in layout.text[:_FEED_WITHIN] or _FEED_PATH in (layout.document.url or ""):
             return _feed(sheet)
         unwrap(sheet)
+        take_date_prefix(sheet)
         if _LIST_URL.match(layout.document.url or "") or sheet.is_listing:
             sheet.blocks = [line for block in sheet.blocks for line in lines_of(block)]
             return sheet.listing(KST)
         take_repeat(sheet)
-        take_date_prefix(sheet)
         part_alternative_text(sheet)
         take_furniture(sheet)
         take_thread(sheet)

@@ -16,9 +16,10 @@ from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.captions import caption
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.footer import take_furniture, take_tails
+from nkdocs.rules.furniture import date_prefix
 from nkdocs.rules.header import take_dateline, take_header, take_leading_captions, take_page_clock
 from nkdocs.rules.headlines import headline
-from nkdocs.rules.marked_titles import marked_entries
+from nkdocs.rules.marked_titles import bracketed_day, marked_entries
 from nkdocs.rules.mastheads import take_prefix
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
@@ -37,6 +38,7 @@ _OWN_HOSTS: Final = ("kcna.kp", _MIRROR)
 # Where kcna.kp kept the text: in 2024, before and after (there also as the element ``article``).
 _CONTAINERS: Final = ("content-wrapper", "article-content", "news_contents")
 _TITLES: Final = frozenset({"article-link", "titlebet", "photo", "video", "gallery", "block"})
+_MEDIA: Final = frozenset({"photo", "video", "gallery"})
 _DATES: Final = frozenset({"publish-time"})
 _FEWEST_MARKS: Final = 2
 _FEWEST_TITLES: Final = 2
@@ -60,9 +62,8 @@ _CALENDAR_OPENS: Final = re.compile(
     r"(?:[^\n]{0,40}\s)?(?:calendar\s?>>\s?)?[A-Z][a-z]+ \d{1,2}\. ?\d{4} Juche \d{2,3}(?!\d)"
 )
 _CALENDAR_REST: Final = re.compile(r"Juche \d{2,3}|(?:KCNA )?calendar\s?>>")
-_HEAD_DATE: Final = re.compile(r"\[(?:Juche\s?\d{2,3}|\d{4})\.\s?\d{1,2}\.\s?\d{1,2}\.?\]")
-# Its own pages and KCNA Watch keep this line after the text.
-_SOURCE_LINE: Final = re.compile(r"(?:www\.)?kcna\.kp \(Juche\d{2,3}\.\d{1,2}\.\d{1,2}\.\)")
+# What heads a page of several reports: "KCNA news for May 2, 1997", or the agency's name.
+_PAGE_HEAD: Final = re.compile(r"(?=.{0,60}(?:KCNA|Korean Central News Agency|DPRK|News|NEWS)\b).{0,80}")
 _FURNITURE: Final = re.compile(
     r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top"
     r"|^\[?(?:\^?top|back|contents|kns|kcna|dprk)\^?\]?$",
@@ -83,7 +84,7 @@ class KCNA:
         if watched(layout):
             return None
         for block in layout.blocks[:_WITHIN]:
-            found = dateline(layout, block.span)
+            found = dateline(layout, cut(block, date_prefix(block.text), len(block.text)).span)
             if found is not None:
                 return _claim_by(found)
             if _is_prose(block.text):
@@ -104,6 +105,8 @@ class KCNA:
         if is_page(sheet):
             part_lines(sheet)
             _take_lone_mark(sheet)
+            take_address(sheet)
+            sheet.drop(_is_media_link, "boilerplate", "media_link")
             if not _is_mirrored(sheet):
                 take_article(sheet, _CONTAINERS)
         take_prefix(sheet)
@@ -156,12 +159,21 @@ def _is_mirrored(sheet: Sheet) -> bool:
     return opened > 1 or _MIRROR in (sheet.layout.document.url or "") or "calendar" in sheet.layout.text[:_HEAD]
 
 
+def _is_media_link(block: Block) -> bool:
+    """Whether a block does no more than open the pictures or the film of a report."""
+    return len(block.links) == 1 and block.links[0].span == block.span and not _MEDIA.isdisjoint(block.classes)
+
+
 def _take_lone_mark(sheet: Sheet) -> None:
     """The one line of a page that is a day in brackets: the report's."""
-    marks = [block for block in sheet.blocks if len(block.text) <= _MARK_MOST and _HEAD_DATE.fullmatch(block.text)]
+    marks = [
+        (block, when)
+        for block in sheet.blocks
+        if len(block.text) <= _MARK_MOST and (when := bracketed_day(block.text, block.span.start)) is not None
+    ]
     if len(marks) == 1:
-        sheet.blocks.remove(marks[0])
-        sheet.published = read_when(marks[0].text, marks[0].span)
+        sheet.blocks.remove(marks[0][0])
+        sheet.published = marks[0][1]
 
 
 def _claim_by(found: Dateline) -> Claim | None:
@@ -252,6 +264,7 @@ def _without_title(sheet: Sheet, above: Sequence[Block]) -> Sequence[Block]:
 
 def _stories(sheet: Sheet) -> list[Sequence[Block]]:
     """The blocks of each report: one starts at each title that the page's contents name, and before each dateline."""
+    _take_page_head(sheet)
     layout, blocks = sheet.layout, sheet.blocks
     contents = _contents(blocks)
     for block in blocks[: len(contents)]:
@@ -278,6 +291,21 @@ def _stories(sheet: Sheet) -> list[Sequence[Block]]:
     return [blocks[a:b] for a, b in itertools.pairwise(edges)]
 
 
+def _take_page_head(sheet: Sheet) -> None:
+    """The name of the page above several reports or their contents; the title of the first is no such name."""
+    if len(sheet.blocks) < 2 or not _PAGE_HEAD.fullmatch(sheet.blocks[0].text):  # noqa: PLR2004 - it stands above something
+        return
+    below = sheet.blocks[1:]
+    if _contents(below) or (not _opens_report(sheet.layout, sheet.blocks, 1) and _is_several(sheet.layout, below)):
+        sheet.label("boilerplate", sheet.blocks.pop(0).span, "page_head")
+
+
+def _is_several(layout: Layout, blocks: Sequence[Block]) -> bool:
+    """Whether a page's second line is the title of the first of several reports."""
+    opened = (number for number in range(len(blocks)) if _opens_report(layout, blocks, number))
+    return next(opened, None) == 1 and next(opened, None) is not None
+
+
 def _opens_report(layout: Layout, blocks: Sequence[Block], number: int) -> bool:
     """Whether a block opens with a dateline of the agency that the line before it does not introduce."""
     block = blocks[number]
@@ -297,7 +325,7 @@ def _contents(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _is_furniture(block: Block) -> bool:
-    return len(block.text) < 120 and bool(_FURNITURE.search(block.text) or _SOURCE_LINE.fullmatch(block.text))  # noqa: PLR2004 - a line
+    return len(block.text) < 120 and _FURNITURE.search(block.text) is not None  # noqa: PLR2004 - a line
 
 
 def _take_calendar(sheet: Sheet) -> None:
@@ -340,17 +368,23 @@ def _is_calendar_rest(block: Block) -> bool:
 
 
 def _take_head_date(sheet: Sheet) -> None:
-    """``[Juche113.1.2.]`` under or beside the headline is the day of publication."""
-    if sheet.blocks[1:] and _HEAD_DATE.fullmatch(sheet.blocks[0].text):
-        block = sheet.blocks.pop(0)
-        sheet.published = read_when(block.text, block.span)
-        return
+    """``[Juche113.1.2.]`` above, under or beside the headline is the day of publication."""
+    if sheet.blocks[1:]:
+        block = sheet.blocks[0]
+        when = bracketed_day(block.text, block.span.start)
+        if when is not None:
+            sheet.published = when
+            del sheet.blocks[0]
+            return
     if sheet.headline is not None and sheet.headline.span is not None:
-        line = sheet.layout.text[sheet.headline.span.end : sheet.headline.span.end + 40]
-        found = _HEAD_DATE.match(line.lstrip(" "))
-        if found:
-            start = sheet.headline.span.end + len(line) - len(line.lstrip(" "))
-            sheet.published = read_when(found[0], Span(start, start + len(found[0])))
+        text, span = sheet.layout.text, sheet.headline.span
+        first, last = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        for start, end in ((first, span.start), (span.end, last if last >= 0 else len(text))):
+            mark = text[start:end].strip()
+            when = bracketed_day(mark, text.find(mark, start)) if mark else None
+            if when is not None:
+                sheet.published = when
+                sheet.labels = [one for one in sheet.labels if one.span.end <= start or one.span.start >= end]
 
 
 def _day_of_url(url: str | None) -> When | None:

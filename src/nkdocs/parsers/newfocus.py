@@ -7,6 +7,7 @@ from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Label, Result
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
+from nkdocs.rules.captions import caption
 from nkdocs.rules.footer import take_footer, take_furniture
 from nkdocs.rules.header import take_date_prefix, take_header
 from nkdocs.rules.pages.entries import page_entries
@@ -17,7 +18,8 @@ from nkdocs.rules.sheet import Sheet
 
 __all__ = ["NewFocus"]
 
-_LIST_URL: Final = re.compile(r"https?://[^/]+/(?:(?:tag|category|author|page)/.*|\d{4}/\d{2}/?)")
+_LIST_URL: Final = re.compile(r"https?://[^/]+(?:/?|/(?:(?:tag|category|author|page)/.*|\d{4}/\d{2}/?))")
+_NAME: Final = "new focus international"
 _CONTAINERS: Final = ("entry-content", "post-content", "entry", "post-entry")
 _ASIDE: Final = frozenset({"sharedaddy", "jp-relatedposts", "postmetadata", "navigation", "dsq-brlink"})
 # What the comment system leaves around its thread, and in its place.
@@ -43,14 +45,23 @@ class NewFocus:
         if is_page(sheet):
             return _page(sheet)
         take_repeat(sheet)
-        if _LIST_URL.match(layout.document.url or "") or sheet.is_listing:
-            return sheet.listing()
-        sheet.drop(_is_disqus, "boilerplate", "comment_system")
-        take_thread(sheet)
         # Another day above the body is the report's: the site shows none for the visit.
         take_date_prefix(sheet)
+        if _LIST_URL.fullmatch(layout.document.url or "") or sheet.is_listing:
+            return _listing(sheet)
+        sheet.drop(_is_disqus, "boilerplate", "comment_system")
+        take_thread(sheet)
         _take_article(sheet)
         return sheet.result(outlet="newfocus")
+
+
+def _listing(sheet: Sheet) -> Result:
+    """A front or tag page: the site's name and the captions before its items are of no item."""
+    named = sheet.blocks[:1]
+    if named and named[0].text.casefold() == _NAME:
+        sheet.label("boilerplate", sheet.blocks.pop(0).span, "masthead")
+    sheet.drop(lambda block: caption(sheet.layout, block.span) is not None, "caption", "caption_of_item")
+    return sheet.listing()
 
 
 def _take_article(sheet: Sheet) -> None:
@@ -83,7 +94,7 @@ def _page(sheet: Sheet) -> Result:
 
 def _is_list_page(sheet: Sheet) -> bool:
     """Whether a page points to articles instead of holding one."""
-    if _LIST_URL.match(sheet.layout.document.url or "") or sheet.is_listing:
+    if _LIST_URL.fullmatch(sheet.layout.document.url or "") or sheet.is_listing:
         return True
     title = headline_block(sheet.layout)
     if title is not None and not title.links:

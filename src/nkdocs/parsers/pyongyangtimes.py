@@ -1,19 +1,20 @@
 """Pyongyang Times (pyongyangtimes.com.kp): mostly its front page, topped with the day of the visit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Entry, Result
-from nkdocs.rules.listings import listing_entries
+from nkdocs.records import Claim, Entry, Result, Span
 from nkdocs.rules.mastheads import masthead_claim, take_prefix
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.source_lines import watched
 from nkdocs.rules.state_reports import listed, read_report
+from nkdocs.text.dates import read_when
 
 __all__ = ["PyongyangTimes"]
 
@@ -48,7 +49,28 @@ class PyongyangTimes:
 def _entries(sheet: Sheet) -> Iterator[Entry]:
     """The items of the front page; in markup by their links, where the titles are headings."""
     found = tuple(page_entries(sheet.layout, sheet.blocks)) if is_page(sheet) else ()
-    yield from found or listing_entries(sheet.blocks)
+    yield from found or _printed_entries(sheet.blocks)
+
+
+def _printed_entries(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """The lead story, then the items: title, day, teaser; a teaser need not look cut."""
+    days = [number for number, block in enumerate(blocks) if number and _DAY.fullmatch(block.text)]
+    if days and days[0] > 1:
+        yield _entry(blocks[: days[0] - 1])
+    for day, after in pairwise([*days, len(blocks) + 1]):
+        yield _entry(blocks[day - 1 : after - 1], dated=True)
+
+
+def _entry(blocks: Sequence[Block], *, dated: bool = False) -> Entry:
+    title, *rest = blocks
+    published = read_when(rest[0].text, rest[0].span) if dated else None
+    teaser = next(iter(rest[1:] if dated else rest), None)
+    return Entry(
+        headline=title.text,
+        published=published,
+        teaser=teaser.text if teaser is not None else None,
+        span=Span(title.span.start, blocks[-1].span.end),
+    )
 
 
 def _take_visit(sheet: Sheet) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-__all__ = ["Signed", "signed_forms"]
+__all__ = ["Signed", "east_asian_name", "signed_forms"]
 
 _SURNAMES: Final = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노로하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위"
@@ -64,10 +64,10 @@ _FORMS: Final = tuple(
             rf"香港)[=＝](?P<name>{_KANJI})[】)）\]]"
         ),
         rf"(?:文|取材|執筆)[=＝・：:/](?P<name>{_KANJI})",
-        rf"(?P<role>翻訳|編集|訳|記者|特派員){_SIGN}(?P<name>{_KANJI})",
+        rf"(?P<role>翻訳|編集長|編集|訳|記者|特派員|論説委員|編集委員|支局長){_SIGN}(?P<name>{_KANJI})",
         # 记者：张伟      责任编辑：李娜
         (
-            rf"{_OPEN}(?P<role>(?:本报|本報|特约|特約|见习|見習|驻\w{{2,4}})?(?:记者|記者)|通讯员|責任編輯|责任编辑|"
+            rf"{_OPEN}(?P<role>(?:本报|本報|特约|特約|见习|見習|驻\w{{2,4}}){{0,2}}(?:记者|記者)|通讯员|責任編輯|责任编辑|"
             rf"编辑|編輯|翻译|翻譯|作者|撰文)"
             rf"{_SIGN}(?P<names>{_HAN}(?:[ \u3000、]{_HAN}){{0,4}}){_SHUT}"
         ),
@@ -79,6 +79,8 @@ _CUE: Final = re.compile(
     "기자|특파원|논설|편집|번역|취재|정리|글|옮긴이|[記记]者|特派員|論説|編集|編輯|编辑|[文訳][=＝・：:/]|"
     "翻[訳译譯]|[=＝]|執筆|取材|作者|撰文|通讯员"
 )
+# Korean names as Chinese pages write them have a few surnames more; two syllables of Hangul are a section as often.
+_WRITTEN: Final = re.compile(rf"{_HAN}|[朴文申安權权裴徐全南玄咸禹閔闵]\w{{1,2}}|(?=...){_HANGUL}")
 _ROLES_IN: Final = re.compile(rf" ?{_KOREAN_ROLE}")
 _PART: Final = re.compile(r"[^ \u3000、·,ㆍ]+")
 
@@ -90,6 +92,15 @@ class Signed(NamedTuple):
     raw: tuple[int, int]
     role: str | None
     affiliation: str | None
+
+
+def east_asian_name(words: str) -> bool:
+    """Whether words that stand where an author does are a name in Chinese characters or of three Hangul syllables.
+
+    >>> east_asian_name("金光镇"), east_asian_name("김미래"), east_asian_name("전체"), east_asian_name("Han Sol")
+    (True, True, False, False)
+    """
+    return not words.isascii() and _WRITTEN.fullmatch(words) is not None
 
 
 def signed_forms(raw: str) -> tuple[Signed, ...]:

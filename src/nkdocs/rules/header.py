@@ -8,6 +8,7 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Byline, Note, Span, Text, When
+from nkdocs.rules.byline_forms import east_asian_name
 from nkdocs.rules.bylines import bylines, damaged_byline, dated_byline, dateline_bylines, person
 from nkdocs.rules.captions import caption, credit_line
 from nkdocs.rules.datelines import dateline
@@ -15,6 +16,8 @@ from nkdocs.rules.furniture import date_prefix
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.paragraphs import block_text, is_subhead
 from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.rules.signatures import take_labelled_author
+from nkdocs.rules.stamps import STAMP_MOST, take_stamps
 from nkdocs.text.dates import read, read_when
 
 __all__ = [
@@ -46,11 +49,22 @@ def take_header(
     take_leading_captions(sheet)
     take_headline(sheet, doubting=doubting)
     for _ in range(_LEAD):
-        if not (take_byline(sheet, zone, groups) or (sheet.published is None and take_published(sheet, zone))):
+        taken = take_byline(sheet, zone, groups) or (sheet.published is None and take_published(sheet, zone))
+        if not (taken or _take_labelled(sheet, zone)):
             break
     if sheet.headline is None and sheet.published is not None:
         take_headline(sheet, doubting=doubting)
     take_leading_captions(sheet)
+
+
+def _take_labelled(sheet: Sheet, zone: tzinfo | None) -> bool:
+    """Times and authors that a word tells: ``Updated: August 1, 2019``, ``Written by`` above a name or without one."""
+    if sheet.headline is None or len(sheet.blocks) < 2:  # noqa: PLR2004 - a line and the body under it
+        return False
+    opening = sheet.blocks[0].text
+    if len(opening) > STAMP_MOST or opening.endswith((".", "。")):
+        return False
+    return take_stamps(sheet, zone, bare=False) or take_labelled_author(sheet)
 
 
 def take_headline(sheet: Sheet, *, doubting: bool = False) -> bool:
@@ -145,6 +159,9 @@ def take_byline(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str
     if not sheet.blocks or sheet.blocks[0].depth:
         return False
     block = sheet.blocks[0]
+    if _is_dated_byline(sheet, block, zone, groups):
+        sheet.blocks.pop(0)
+        return True
     found = bylines(sheet.layout, block.span)
     if found:
         sheet.bylines.extend(found)
@@ -152,7 +169,7 @@ def take_byline(sheet: Sheet, zone: tzinfo | None = None, groups: Collection[str
         sheet.label("byline", block.span, "byline")
     elif damaged_byline(block.text):
         sheet.label("byline", block.span, "damaged_byline")
-    elif not _is_dated_byline(sheet, block, zone, groups):
+    else:
         return False
     sheet.blocks.pop(0)
     return True
@@ -167,6 +184,8 @@ def _is_dated_byline(sheet: Sheet, block: Block, zone: tzinfo | None, groups: Co
     when = read_when(found["date"], Span(start + found.start("date"), start + found.end("date")), zone=zone)
     name = Span(start + found.start("name"), start + found.end("name"))
     authors = named_authors(sheet.layout, name, groups)
+    if not authors and east_asian_name(found["name"]):
+        authors = (Byline(name=found["name"], raw=found["name"], span=name),)
     if when is None or sheet.published is not None or (found["name"] and not authors):
         return False
     sheet.published = when

@@ -6,7 +6,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.layout.plain import hard_wraps
-from nkdocs.records import Byline, Entry, Label, Note, Result, When
+from nkdocs.records import Byline, Entry, Label, Note, Result, Span, When
 from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.bylines import bylines, damaged_byline, person
 from nkdocs.rules.datelines import dateline
@@ -26,6 +26,7 @@ from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.plain_pages import take_plain_page
 from nkdocs.rules.pages.region import fill_described
 from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.text.dates import read_when
 from nkdocs.text.dates.zones import PYONGYANG
 
 __all__ = [
@@ -42,10 +43,7 @@ __all__ = [
 # Their own addresses after the text: www.kcna.kp (Juche113.5.27.)
 _ADDRESS_LINE: Final = re.compile(r"(?:www\.)?[a-z.]{2,30}\.kp/? ?(?:\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\))?")
 _ADDRESS_TAIL: Final = re.compile(
-    r"\s*(?:www\.)?[a-z]{2,20}(?:\.[a-z]{2,8}){0,2}\.kp ?\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\)\Z"
-)
-_TAIL: Final = re.compile(
-    r"\s*(?:www\.)?[a-z]{2,20}(?:\.[a-z]{2,8}){0,2}\.kp ?\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\)\Z"
+    r"\s*(?:www\.)?[a-z]{2,20}(?:\.[a-z]{2,8}){0,2}\.kp ?(?P<day>\(Juche ?\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.\))\Z"
 )
 _TAIL_MOST: Final = 60
 _FRAME: Final = re.compile(
@@ -67,6 +65,7 @@ _STAFF: Final = re.compile(
     r"(?:글\s?(?:및|·|,)\s?사진\s?[:：]?\s?)?(?:(?P<role>본사기자|특파기자)\s?)?"
     r"(?P<name>[가-힣](?: [가-힣]){1,3}|[가-힣]{2,4})"
 )
+_STAFF_PART: Final = re.compile(r"[^,\s][^,]*")
 _STAFF_LEFT: Final = re.compile(r"(?:글\s*(?:및|·|,)?\s*사진\s*)?본사기자\s*\|?|특파기자\s*\|?")
 _SITE_NAMES: Final = frozenset(
     {
@@ -173,21 +172,33 @@ def _lines(block: Block) -> Iterable[Block]:
 
 def take_frame(sheet: Sheet) -> None:
     """Notices, controls and addresses around the text, and the marks that end it."""
-    sheet.drop(_is_frame, "boilerplate", "site_frame")
     take_address(sheet)
+    sheet.drop(_is_frame, "boilerplate", "site_frame")
     take_tails(sheet)
     take_furniture(sheet)
 
 
 def take_address(sheet: Sheet) -> None:
-    """The site's address and day at the end of a block: a line that ran into the one before it."""
-    for number, block in enumerate(sheet.blocks):
+    """The site's address at the end of a block or as a line of its own; its day is the report's, if none is known."""
+    rest: list[Block] = []
+    for block in sheet.blocks:
         found = (
             _ADDRESS_TAIL.search(block.text, max(0, len(block.text) - _TAIL_MOST)) if block.text.endswith(")") else None
         )
-        if found is not None and found.start():
-            sheet.label("boilerplate", cut(block, found.start(), len(block.text)).span, "address_line")
-            sheet.blocks[number] = cut(block, 0, found.start())
+        if found is None:
+            rest.append(block)
+            continue
+        address, start = cut(block, found.start(), len(block.text)), block.span.start
+        day = Span(start + found.start("day"), start + found.end("day"))
+        when = read_when(found["day"], day) if sheet.published is None else None
+        if when is not None:
+            sheet.published = when
+            sheet.label_around(address.span, day, "address_line")
+        else:
+            sheet.label("boilerplate", address.span, "address_line")
+        if found.start():
+            rest.append(cut(block, 0, found.start()))
+    sheet.blocks = rest
 
 
 def _is_frame(block: Block) -> bool:
@@ -258,11 +269,29 @@ def take_closing_byline(sheet: Sheet) -> None:
         sheet.blocks.pop()
 
 
+def _staff_list(raw: str, span: Span) -> tuple[Byline, ...]:
+    """Several of the staff on one line; the role is said of whom it stands before."""
+    parts = list(_STAFF_PART.finditer(raw)) if "," in raw else []
+    staff = [_STAFF.fullmatch(part[0]) for part in parts]
+    named = [one for one in staff if one is not None]
+    if len(named) != len(parts) or len(named) < 2 or not named[0]["role"]:  # noqa: PLR2004 - several
+        return ()
+    return tuple(
+        Byline(
+            name=one["name"],
+            role=one["role"],
+            raw=part[0],
+            span=Span(span.start + part.start(), span.start + part.end()),
+        )
+        for one, part in zip(named, parts, strict=True)
+    )
+
+
 def _is_signature(sheet: Sheet, block: Block) -> bool:
     raw, span = block.text, block.span
     if len(raw) > _BYLINE_MOST or block.depth or raw.endswith((".", "!", "?", ":", "”", "》")):
         return False
-    found = bylines(sheet.layout, span)
+    found = bylines(sheet.layout, span) or _staff_list(raw, span)
     staff = _STAFF.fullmatch(raw) if not found else None
     if staff is not None and (staff["role"] or " " in staff["name"]):
         found = (Byline(name=staff["name"], role=staff["role"], raw=raw, span=span),)
