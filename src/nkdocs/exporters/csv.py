@@ -43,7 +43,7 @@ class CsvExporter:
             cells = _cells(article)
             return encode(cells if raw else [_harmless(cell) for cell in cells])
 
-        return StreamSession(target, row, head=encode(_HEADER))
+        return StreamSession(target, row, head=encode(_HEADER), independent=True)
 
 
 class TsvExporter(CsvExporter):

@@ -34,7 +34,7 @@ class JsonlExporter:
     def open(self, target: BinaryIO, ctx: ExportContext) -> StreamSession:
         """Start writing to ``target``."""
         options = options_of(ctx, escape_controls=False)
-        return StreamSession(target, _visible if options["escape_controls"] else _encoder())
+        return StreamSession(target, _visible if options["escape_controls"] else _encoder(), independent=True)
 
     def load(self, source: BinaryIO, ctx: ExportContext) -> Iterator[Article]:
         """Read the records back; empty lines are passed over.

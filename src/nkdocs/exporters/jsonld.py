@@ -32,7 +32,7 @@ class JsonldExporter:
     def open(self, target: BinaryIO, ctx: ExportContext) -> StreamSession:
         """Start writing to ``target``."""
         options_of(ctx)
-        return StreamSession(target, _encode, head=_HEAD, between=b",\n", tail=_TAIL)
+        return StreamSession(target, _encode, head=_HEAD, between=b",\n", tail=_TAIL, independent=True)
 
 
 def _encode(article: Article) -> bytes:

@@ -26,7 +26,7 @@ class RisExporter:
     def open(self, target: BinaryIO, ctx: ExportContext) -> StreamSession:
         """Start writing to ``target``."""
         options_of(ctx)
-        return StreamSession(target, _encode, between=_END.encode())
+        return StreamSession(target, _encode, between=_END.encode(), independent=True)
 
 
 def _encode(article: Article) -> bytes:

@@ -25,7 +25,7 @@ class TextExporter:
     def open(self, target: BinaryIO, ctx: ExportContext) -> StreamSession:
         """Start writing to ``target``."""
         options_of(ctx)
-        return StreamSession(target, _encode, between=_BETWEEN_ARTICLES)
+        return StreamSession(target, _encode, between=_BETWEEN_ARTICLES, independent=True)
 
 
 def _encode(article: Article) -> bytes:

@@ -1,39 +1,37 @@
 """Articles to a file and back: which format, which exporter, all or nothing."""
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
-from operator import attrgetter
 from pathlib import Path
 from shutil import copyfileobj, move
 from tempfile import TemporaryDirectory
-from typing import Any, BinaryIO, Final, ParamSpec, TypeVar, cast
+from typing import Any, BinaryIO, Final, cast
 
 import attrs
 
-from nkdocs.errors import NkdocsError, PluginFailed, SourceError, UsageError
+from nkdocs.errors import PluginFailed, SourceError, UsageError
 from nkdocs.pipeline.folders import check_either, replaced_folder
-from nkdocs.pipeline.writing import replaced_file, writing_to
+from nkdocs.pipeline.sessions import Session, answer_of
+from nkdocs.pipeline.writing import PathLike, replaced_file
 from nkdocs.plugin.info import ExporterInfo
 from nkdocs.plugin.protocols import ExportContext, Exporter
 from nkdocs.records.article import Article
-from nkdocs.records.frozen import FrozenMapping
 from nkdocs.records.parsed import Parsed
 from nkdocs.registry import Registry
 from nkdocs.registry.contents import Registered
-from nkdocs.registry.guard import Fault, guarded
+from nkdocs.registry.guard import guarded
 
-__all__ = ["ExportReport", "export", "export_stream", "exporter_for", "load"]
+__all__ = [
+    "ExportReport", "check_stream", "export", "export_stream", "exporter_for", "is_either", "load", "target_of",
+]  # fmt: skip
 
 _WING: Final = "exporters"
 _STREAM: Final = "-"
 _END: Final = object()
 
-P = ParamSpec("P")
-T = TypeVar("T")
 Items = Iterable[Article | Parsed]
-PathLike = str | os.PathLike[str]
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -80,7 +78,7 @@ def export(
     registry = registry or Registry.default()
     chosen = exporter_for(destination, registry, format)
     run = _run(items, chosen, registry, options)
-    with _target(destination, chosen.info) as target:
+    with target_of(destination, chosen.info) as target:
         run.write(target, destination)
     return run.report(destination)
 
@@ -99,13 +97,22 @@ def export_stream(
     """
     registry = registry or Registry.default()
     chosen = exporter_for(_STREAM, registry, format)
+    check_stream(chosen, stream)
+    run = _run(items, chosen, registry, options)
+    run.write(stream, None)
+    return run.report(_STREAM)
+
+
+def check_stream(chosen: Registered, stream: BinaryIO) -> None:
+    """Refuse what cannot be written to an open stream.
+
+    Raises:
+        UsageError: saying why.
+    """
     if chosen.info.target != "file":
         raise UsageError(f"{chosen.key} writes a folder: name one")
     if chosen.info.seekable and not stream.seekable():
         raise UsageError(f"{chosen.key} cannot be written to a stream: give it a file")
-    run = _run(items, chosen, registry, options)
-    run.write(stream, None)
-    return run.report(_STREAM)
 
 
 def load(
@@ -172,64 +179,61 @@ class _Run:
     """One export: items in, calls to the exporter out, counted."""
 
     items: Items
-    format: str
-    accepts: str
-    exporter: Exporter
-    context: ExportContext
+    chosen: Registered
+    registry: Registry
+    options: dict[str, Any]
     articles: int = 0
     replaced: int = 0
 
     def write(self, target: BinaryIO | Path, destination: PathLike | None) -> None:
         """Write all items; what the items raise comes out as it is."""
-        # A folder goes to exporters that say they write one.
-        session = self._told(destination, self.exporter.open, cast("BinaryIO", target), self.context)
-        write, close = self._told(destination, attrgetter("write", "close"), session)
+        session = Session(self.chosen, self.registry, self.options, target, destination)
         for item in self.items:
             for piece in self._pieces(item):
-                self._told(destination, write, piece)
-        self._told(destination, close)
-        replaced = guarded(getattr, session, "replaced", 0)
-        self.replaced = replaced if isinstance(replaced, int) else 0
-
-    def _told(self, destination: PathLike | None, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call the exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
-        answer = guarded(call, *args, **kwargs)
-        if not isinstance(answer, Fault):
-            return answer
-        with nullcontext() if destination is None else writing_to(destination):
-            return _answer(self.format, answer)
+                session.write(piece)
+        self.replaced = session.close()
 
     def report(self, destination: PathLike) -> ExportReport:
         """What was written."""
-        return ExportReport(format=self.format, destination=destination, articles=self.articles, replaced=self.replaced)
+        return ExportReport(
+            format=self.chosen.key, destination=destination, articles=self.articles, replaced=self.replaced
+        )
 
     def _pieces(self, item: object) -> tuple[Article | Parsed, ...]:
         """What the exporter takes of an item."""
+        whole = self.chosen.info.accepts == "parsed"
         if isinstance(item, Parsed):
             self.articles += len(item.articles)
-            return (item,) if self.accepts == "parsed" else item.articles
+            return (item,) if whole else item.articles
         if not isinstance(item, Article):
             raise UsageError(f"items are Articles or Parsed, not {type(item).__name__}")
-        if self.accepts == "parsed":
-            raise UsageError(f"{self.format} needs Parsed items: an Article does not hold its document's text")
+        if whole:
+            raise UsageError(f"{self.chosen.key} needs Parsed items: an Article does not hold its document's text")
         self.articles += 1
         return (item,)
 
 
 @contextmanager
-def _target(destination: PathLike, info: ExporterInfo) -> Generator[BinaryIO | Path, None, None]:
-    """What an exporter writes to: a file, or an empty folder."""
+def target_of(
+    destination: PathLike, info: ExporterInfo, *, keep: bool = False
+) -> Generator[BinaryIO | Path, None, None]:
+    """What an exporter writes to: a file, or an empty folder. With ``keep``, what a killed run left is still there."""
     if info.target == "file":
-        with replaced_file(destination) as stream:
+        with replaced_file(destination, keep=keep) as stream:
             yield stream
-    elif os.fsdecode(destination).lower().endswith(info.suffixes):
+    elif is_either(destination, info):
         check_either(destination)
         with TemporaryDirectory() as scratch:
             yield Path(scratch)
             _place(Path(scratch), destination)
     else:
-        with replaced_folder(destination) as folder:
+        with replaced_folder(destination, keep=keep) as folder:
             yield folder
+
+
+def is_either(destination: PathLike, info: ExporterInfo) -> bool:
+    """Whether a format that writes folders may here write one file, for its only article."""
+    return info.target != "file" and os.fsdecode(destination).lower().endswith(info.suffixes)
 
 
 def _place(scratch: Path, destination: PathLike) -> None:
@@ -249,15 +253,15 @@ def _place(scratch: Path, destination: PathLike) -> None:
 def _run(items: object, chosen: Registered, registry: Registry, options: dict[str, Any]) -> _Run:
     if isinstance(items, (Article, Parsed)) or not isinstance(items, Iterable):
         raise UsageError(f"items are several, such as [article], not one {type(items).__name__}")
-    context = ExportContext(options=FrozenMapping(options))
-    return _Run(cast("Items", items), chosen.key, chosen.info.accepts, registry.exporter(chosen.key), context)
+    registry.exporter(chosen.key)  # one that cannot be made is told before the destination is touched
+    return _Run(cast("Items", items), chosen, registry, options)
 
 
 def _loaded(path: str, name: str, exporter: Exporter) -> Iterator[Article]:
     try:
         with Path(path).open("rb") as source:
-            articles = _answer(name, guarded(lambda: iter(exporter.load(source, ExportContext()))))
-            while (article := _answer(name, guarded(next, articles, _END))) is not _END:
+            articles = answer_of(name, guarded(lambda: iter(exporter.load(source, ExportContext()))))
+            while (article := answer_of(name, guarded(next, articles, _END))) is not _END:
                 if not isinstance(article, Article):
                     raise PluginFailed(f"the exporter {name!r} failed: load gave {type(article).__name__}, no Article")
                 yield article
@@ -265,12 +269,3 @@ def _loaded(path: str, name: str, exporter: Exporter) -> Iterator[Article]:
         raise SourceError(f"{path!r} cannot be read: {error.strerror or error}") from error
     except SourceError as error:
         raise SourceError(f"{path!r}: {error}") from error
-
-
-def _answer(name: str, given: T | Fault) -> T:
-    """What an exporter gave back. Our own exceptions and those of the system come out as they are."""
-    if not isinstance(given, Fault):
-        return given
-    if isinstance(given.cause, (NkdocsError, OSError)):
-        raise given.cause
-    raise PluginFailed(f"the exporter {name!r} failed: {given.why}") from given.cause

@@ -124,6 +124,11 @@ def serve(  # noqa: PLR0917 - a new process gets them by place
         for items in _lists(connection):
             connection.send_bytes(_bytes(_answers(work, items)))
         return
+    _serve_isolated(connection, work, limits, busy_with)
+
+
+def _serve_isolated(connection: Connection, work: Work, limits: Limits, busy_with: Any) -> None:
+    """Answer items one by one, each within the limits, until one of them has spoilt this process for the others."""
     baseline = confine(limits.memory)
     starved = _Starved()
     with watching(_Named(busy_with, work.registry)), listening(starved):

@@ -17,6 +17,7 @@ from nkdocs.errors import OutputError, UsageError
 from nkdocs.pipeline.locking import is_at, locked, unlock
 
 __all__ = [
+    "PathLike",
     "check_destination",
     "check_parent",
     "forget_run",
@@ -26,6 +27,8 @@ __all__ = [
     "sync_folder",
     "writing_to",
 ]
+
+PathLike = str | os.PathLike[str]
 
 _SUFFIX: Final = ".nkdocs-partial"
 _JOURNAL: Final = ".nkdocs-journal"

@@ -31,6 +31,8 @@ class StreamSession:
         head: the first bytes, written even if there are no articles.
         between: what stands between two articles.
         tail: the last bytes, written on closing.
+        independent: whether the bytes of an article depend on that article alone. They may then be made in other
+            processes, and an export that was killed goes on where it stood.
     """
 
     def __init__(
@@ -41,12 +43,19 @@ class StreamSession:
         head: bytes = b"",
         between: bytes = b"",
         tail: bytes = b"",
+        independent: bool = False,
     ) -> None:
         self._target: BinaryIO | None = target
         self._encode = encode
         self._lead, self._between = head, between
         self._empty = True
         self._tail = tail
+        self._independent = independent
+
+    @property
+    def encode(self) -> Callable[[Any], bytes] | None:
+        """What makes the bytes of an article; None where they depend on the articles before it."""
+        return self._encode if self._independent else None
 
     def write(self, article: Any) -> None:
         """Write one article.
@@ -61,6 +70,23 @@ class StreamSession:
         target.write(self._lead + self._encode(article))
         self._lead, self._empty = self._between, False
         self._target = target
+
+    def write_encoded(self, piece: bytes) -> None:
+        """Write one article whose bytes ``encode`` made, here or in another process.
+
+        Raises:
+            UsageError: after a failure, or once closed.
+        """
+        target, self._target = self._target, None
+        if target is None:
+            raise UsageError(_OVER)
+        target.write(self._lead + piece)
+        self._lead, self._empty = self._between, False
+        self._target = target
+
+    def go_on(self) -> None:
+        """Write behind articles that the target holds already, and the head before them."""
+        self._lead, self._empty = self._between, False
 
     def close(self) -> None:
         """Write what is left of the frame."""
