@@ -1,9 +1,9 @@
 """Every example runs: Python in README, docs and docstrings, and ``$ nkdocs ...`` in ``console`` blocks.
 
 Examples run in an empty folder that holds a link to ``examples/``, so what they write is thrown away. ``python``
-blocks hold doctests or plain code (no other word opens one); a block after ``<!-- skip: next -->`` is not run. Of a
-console block only the commands that start with ``nkdocs`` run, and what they print must be what the block shows
-(``...`` for the rest).
+blocks hold doctests or plain code (no other word opens one); a block after ``<!-- skip: next -->`` is not run, and
+what stands between ``<!-- skip: start if(...) -->`` and ``<!-- skip: end -->`` where it can be. Of a console block only
+the commands that start with ``nkdocs`` run, and what they print must be what the block shows (``...`` for the rest).
 """
 
 import doctest
@@ -12,6 +12,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,9 +30,15 @@ def enter(namespace: dict[str, Any]) -> None:
     folder = tempfile.TemporaryDirectory()
     Path(folder.name, "examples").symlink_to(ROOT / "examples")
     namespace["_folder"], namespace["_before"] = folder, Path.cwd()
+    namespace["installed"] = installed
     # An example shows what happens at somebody's desk: where CI is set, no expected record may be written.
     namespace["_ci"] = os.environ.pop("CI", None)
     os.chdir(folder.name)
+
+
+def installed(library: str) -> bool:
+    """Whether an example has the library that it shows; pages ask this where they skip one."""
+    return find_spec(library) is not None
 
 
 def leave(namespace: dict[str, Any]) -> None:

@@ -38,7 +38,7 @@ CORE: Final = tuple(
 )
 JAVA: Final = 17  # the oldest that Spark 4 runs on
 # What the users of our formats read them with.
-READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "pyld", "python-frontmatter", "rispy")
+READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "polars", "pyld", "python-frontmatter", "rispy")
 # The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
 TESTED: Final = os.environ.get("NKDOCS_TESTED")
 
@@ -203,15 +203,16 @@ def spark(session: nox.Session) -> None:
     home = java()
     if home is None:
         session.skip(f"this machine has no Java {JAVA} or newer")
-    session.install("-e", ".[spark,parquet,warc,html,testing]", *tools("sybil"))
+    session.install("-e", ".[spark,parquet,warc,html,testing]", *tools("sybil"), "datasets>=3")
     env = {"JAVA_HOME": home, "NKDOCS_SPARK": "1"}
-    session.run("python", "-m", "pytest", "-q", "tests/spark", *session.posargs, env=env)
+    pages = (f"docs/howto/parse-{engine}.md" for engine in ("on-spark", "with-datasets"))
+    session.run("python", "-m", "pytest", "-q", "tests/spark", *pages, *session.posargs, env=env)
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """Every example of README, docs and docstrings does what it says."""
-    session.install("-e", ".[all]", *tools("sybil", "pytest-xdist"))
+    session.install("-e", ".[all]", *tools("duckdb", "polars", "sybil", "pytest-xdist"))
     session.run("python", "-m", "pytest", "-q", *EVERY_CORE, *sources("README.md", "docs", "src"))
 
 

@@ -10,7 +10,6 @@ import pytest
 
 # ``nox -s spark`` sets this: there nothing may be skipped.
 REQUIRED = "NKDOCS_SPARK" in os.environ
-QUIET = "ignore:PySpark does not yet fully support pandas:FutureWarning"
 SETTINGS = {
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",  # small jobs: half the time
     "spark.driver.bindAddress": "127.0.0.1",
@@ -22,13 +21,6 @@ SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
 }
 TEXT = "Boats stay in port\n\nNo boat left Sinpo on Monday, a trader told the wire by telephone."
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What PySpark says of a pandas newer than itself is no failure."""
-    for item in items:
-        if Path(item.path).parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.filterwarnings(QUIET))
 
 
 @pytest.fixture(scope="session")
