@@ -1,5 +1,7 @@
 """Arrow batches in, Arrow batches out."""
 
+import os
+import signal
 from datetime import UTC, date, datetime
 
 import pytest
@@ -256,3 +258,32 @@ def test_no_rows_are_no_rows():
     batch = pa.RecordBatch.from_pylist([], schema=pa.schema([("content", pa.string())]))
     (found,) = arrow.parse_batches(iter([batch]), registry=REGISTRY)
     assert (found.num_rows, found.schema) == (0, arrow.SCHEMA)
+
+
+class Fatal:
+    """A plugin whose enricher ends its process, or never ends, over a word."""
+
+    def enrich(self, article, ctx):
+        """As the text says."""
+        if "fatal" in ctx.layout.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        while "endless" in ctx.layout.text:
+            pass
+        return article
+
+    @nkdocs.hookimpl
+    def nkdocs_register_enrichers(self):
+        """This one."""
+        return [nkdocs.EnricherInfo(name="fatal", version="1", factory=Fatal, changes=["section"])]
+
+
+def test_a_document_that_ends_its_process_is_a_row_where_documents_are_isolated():
+    """So is one that never ends; what stands around them are records."""
+    registry = nkdocs.Registry([Fatal()], entry_points=False, enrich=["fatal"])
+    texts = [TEXT, f"{TEXT} It was fatal.", TEXT, f"{TEXT} It was endless.", None, TEXT]
+    batch = pa.RecordBatch.from_arrays([pa.array(texts)], names=["content"])
+    (found,) = arrow.parse_batches(iter([batch]), registry=registry, isolate=True, timeout=1)
+    codes = [error and error["code"] for error in found.column("error").to_pylist()]
+    assert codes == [None, "process-ended", None, "time-limit", "bad-record", None]
+    with pytest.raises(UsageError, match="timeout"):
+        arrow.parse_batches(iter([batch]), timeout="soon")

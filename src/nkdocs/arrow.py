@@ -3,18 +3,23 @@
 Each row is a document, each row that comes out is its record, or says why there is none. Needs the extra ``parquet``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
+import attrs
+
 from nkdocs.document import Document
 from nkdocs.errors import AmbiguousParser, UsageError
+from nkdocs.pipeline.many import limits_of, worked
 from nkdocs.pipeline.parsing import parse
+from nkdocs.pipeline.serving import Lost
 from nkdocs.plugin.columnar import arrow_libraries
 from nkdocs.plugin.record_columns import record_schema
 from nkdocs.plugin.rows import captured_of
 from nkdocs.records import Origin, Parsed
 from nkdocs.records.convert import to_dict
+from nkdocs.records.frozen import FrozenMapping
 from nkdocs.registry import Registry
 
 __all__ = ["COLUMNS", "SCHEMA", "parse_batches", "parse_documents"]
@@ -25,6 +30,7 @@ SCHEMA: Any
 _CONTENT: Final = "content"
 COLUMNS: Final = (_CONTENT, "url", "name", "media_type", "captured", "origin")
 _ERROR: Final = "error"
+_LIMITS: Final = ("isolate", "timeout", "memory")
 _PLACE: Final = {"source": str, "member": str, "offset": int, "record": str}
 # How many rows are taken out of Arrow at once, and how many rows or characters of text make a batch.
 _TAKEN: Final = 32
@@ -74,15 +80,15 @@ def parse_batches(batches: Iterable[Any], *, registry: Registry | None = None, *
     Args:
         batches: taken one by one, as what comes out is.
         registry: as for ``parse``.
-        **options: as for ``parse``; they hold for every document.
+        **options: as for ``parse``, and ``isolate timeout memory`` as for ``parse_many``; they hold for every document.
 
     Raises:
         MissingExtra: if pyarrow is not installed.
         UsageError: for a wrong argument, and on the way for a batch whose columns are not as above;
             ``UnknownPlugin`` for a parser there is none of.
     """
-    made = _maker(registry, options)
-    return (parsed for batch in batches for parsed in _batches(map(made, _documents(batch)), empty=True))
+    rows = _worker(registry, options)
+    return (parsed for batch in batches for parsed in _batches(rows(_documents(batch)), empty=True))
 
 
 def parse_documents(
@@ -97,34 +103,45 @@ def parse_documents(
     Args:
         documents: taken only as fast as batches are.
         registry: as for ``parse``.
-        **options: as for ``parse``; they hold for every document.
+        **options: as for ``parse_batches``.
 
     Raises:
         MissingExtra: if pyarrow is not installed.
         UsageError: for a wrong argument; ``UnknownPlugin`` for a parser there is none of.
     """
-    return _batches(map(_maker(registry, options), documents), empty=False)
+    return _batches(_worker(registry, options)(documents), empty=False)
 
 
-def _maker(registry: Registry | None, options: dict[str, Any]) -> partial[_Row]:
-    """What makes a row of a document, once it is known that it can."""
+def _worker(registry: Registry | None, options: dict[str, Any]) -> Callable[[Iterable[Document]], Iterator[_Row]]:
+    """What makes rows of documents, once it is known that it can."""
     _arrow()
+    limits = limits_of(**{"isolate": False} | {name: options.pop(name) for name in _LIMITS if name in options})
     chosen = Registry.default() if registry is None else registry
     parse("", registry=chosen, **options)  # finds wrong arguments now, not in the first row
-    return partial(_row, registry=chosen, options=options)
+    work = _Rows(chosen, FrozenMapping(options))
+    return lambda documents: worked(iter(documents), work, 1, limits)
 
 
-def _row(document: Document | UsageError, registry: Registry, options: Mapping[str, Any]) -> _Row:
-    """The row of a document, or of what is none, and how many characters of text it stands for."""
-    if isinstance(document, UsageError):
-        return _failed("bad-record", str(document)), 0
-    try:
-        parsed = parse(document, registry=registry, **options)
-    except AmbiguousParser as error:  # of a strict registry, whose user wants to know; the neighbours go on
-        return _failed("ambiguous-parser", str(error)), 0
-    if parsed.kind != "article":
-        return _failed(*_why(parsed)), 0
-    return to_dict(parsed.article) | {_ERROR: None}, len(parsed.text)
+@attrs.frozen
+class _Rows:
+    """The row of a document, and how many characters of text it stands for."""
+
+    registry: Registry
+    options: FrozenMapping[Any]
+
+    def __call__(self, document: Document, /) -> _Row:
+        """Parse it."""
+        try:
+            parsed = parse(document, registry=self.registry, **self.options)
+        except AmbiguousParser as error:  # of a strict registry, whose user wants to know; the neighbours go on
+            return _failed("ambiguous-parser", str(error)), 0
+        if parsed.kind != "article":
+            return _failed(*_why(parsed)), 0
+        return to_dict(parsed.article) | {_ERROR: None}, len(parsed.text)
+
+    def lost(self, _: Document, lost: Lost, /) -> _Row:
+        """Say what it cost."""
+        return _failed(lost.code, lost.detail), 0
 
 
 def _failed(code: str, message: str) -> dict[str, Any]:
@@ -157,8 +174,8 @@ def _batches(rows: Iterator[_Row], *, empty: bool) -> Iterator[Any]:
 # ---- from columns to documents
 
 
-def _documents(batch: Any) -> Iterator[Document | UsageError]:
-    """The document of each row, or what is wrong with it."""
+def _documents(batch: Any) -> Iterator[Document]:
+    """The document of each row, or one that says what is wrong with it."""
     names = _known(batch.schema.names)
     for start in range(0, batch.num_rows, _TAKEN):
         columns = [_values(batch.column(name).slice(start, _TAKEN)) for name in names]
@@ -166,7 +183,7 @@ def _documents(batch: Any) -> Iterator[Document | UsageError]:
             try:
                 yield _document(dict(zip(names, values, strict=True)))
             except UsageError as error:
-                yield error
+                yield Document(b"", hints={"issue": "bad-record", "detail": str(error)})
 
 
 def _known(names: list[str]) -> list[str]:

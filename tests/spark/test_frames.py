@@ -30,6 +30,8 @@ class Down:
         if "fatal" in ctx.layout.text and not FLAG.exists():
             FLAG.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        if "deadly" in ctx.layout.text:
+            os.kill(os.getpid(), signal.SIGKILL)
         return article
 
 @nkdocs.hookimpl
@@ -97,6 +99,13 @@ def test_a_poison_document_is_a_row_and_a_killed_worker_is_started_again(spark, 
     assert [row["id"] for row in found if row["error"] is None] == [
         nkdocs.parse(text.encode()).article.id for text in texts if isinstance(text, str)
     ]
+
+
+def test_a_document_that_ends_every_process_is_a_row_where_documents_are_isolated(spark, plugin):
+    """Trying again would not help; its neighbours are records, and the job ends well."""
+    df = spark.createDataFrame([(TEXT,), (f"{TEXT} It was deadly.",), (TEXT,)], "content string").coalesce(1)
+    found = records(frames.parse_dataframe(df, registry=plugin, isolate=True))
+    assert [row["error"] and row["error"]["code"] for row in found] == [None, "process-ended", None]
 
 
 def test_wrong_arguments_are_refused_before_spark_runs(spark):

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from nkdocs.arrow import parse_batches
 from nkdocs.errors import NkdocsError, UsageError
 from nkdocs.pipeline.folders import replaced_folder
 from nkdocs.registry import Registry
@@ -30,11 +31,12 @@ _INTERRUPTED: Final = 130
 @click.option("--input-format", metavar="NAME", help="Read IN with this reader, whatever it looks like.")
 @click.option("--parser", metavar="ID", help="Parse with this parser, whoever claims.")
 @click.option("--keep-text", is_flag=True, help="Keep each document's text in its record.")
+@click.option("--isolate", is_flag=True, help="Lose a document that hangs or ends its process alone.")
+@click.option("--timeout", type=float, metavar="SECONDS", help="How long one document may take; isolates.")
 @click.option("--conf", multiple=True, metavar="KEY=VALUE", help="A setting of Spark.")
 def command(
-    source: str, output: str, *, master: str, input_format: str | None, parser: str | None, keep_text: bool,
-    conf: tuple[str, ...],
-) -> int:  # fmt: skip
+    source: str, output: str, *, master: str, input_format: str | None, conf: tuple[str, ...], **options: Any
+) -> int:
     """Parse IN on Spark; write OUT, a folder of Parquet files.
 
     IN is a file, a folder or a glob of Parquet, WARC or whatever else is read, on a disk that all workers have, or a
@@ -42,13 +44,12 @@ def command(
     """
     settings = dict(_setting(each) for each in conf)
     as_table = _is_table(source, input_format)
-    if parser is not None:
-        Registry.default().registered("parsers", parser)
+    parse_batches((), **options)  # finds wrong arguments before Spark starts
     with _destination(output) as (place, mode, again), session(master, settings) as spark:
         if as_table:
-            records = parse_dataframe(_spread(spark, read_documents(spark, source)), parser=parser, keep_text=keep_text)
+            records = parse_dataframe(_spread(spark, read_documents(spark, source)), **options)
         else:
-            records = parse_files(spark, source, input_format=input_format, parser=parser, keep_text=keep_text)
+            records = parse_files(spark, source, input_format=input_format, **options)
         records.write.mode(mode).option("compression", "zstd").parquet(place)
         counts = _counts(spark, again)
     _say(_summary(counts))

@@ -29,7 +29,7 @@ def parse_files(
         sources: files, folders, globs or ``@list``, at places where every worker has them.
         input_format: the name of a reader, whatever the files look like.
         registry: as for ``parse_dataframe``.
-        **options: as for ``parse``; they hold for every document.
+        **options: as for ``parse_batches``.
 
     Raises:
         SourceError: for a source that does not exist or cannot be read.

@@ -24,7 +24,7 @@ def parse_dataframe(df: Any, *, registry: Registry | None = None, **options: Any
         df: a ``pyspark.sql.DataFrame``.
         registry: as for ``parse``; it travels to the workers, so it must pickle, and they must have its plugins.
             By default each worker takes all that is installed there.
-        **options: as for ``parse``; they hold for every document.
+        **options: as for ``parse_batches``.
 
     Raises:
         MissingExtra: if pyarrow is not installed.
