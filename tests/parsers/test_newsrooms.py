@@ -107,3 +107,37 @@ def test_a_page_cut_short_keeps_its_text(share: float):
     text = f"연결 가능 링크\n\n창고 열려 있다\n\n{KOREAN}\n\n{KOREAN}\n\n{player}\n\n(영상편집: 한솔)"
     parsed = nkdocs.parse(text[: int(len(text) * share)], url="https://www.voakorea.com/a/1.html", registry=REGISTRY)
     assert [label for label in parsed.labels if label.role == "unknown"] == []
+
+
+def test_an_address_of_lists_is_one_on_its_own_site_alone():
+    """A short copy under a path that would be a list of the agency's is a report."""
+    article = read(
+        "Depot opens\n\nSEOUL, Nov. 6 (Yonhap) -- A depot opened.\n\nIt is red.", "https://copies.example/news/5"
+    )
+    assert (article.outlet, article.via, len(article.paragraphs)) == ("yonhap", "copies.example", 2)
+
+
+def test_a_menu_above_the_title_is_none_of_the_report():
+    """The title is the first line that is no part of it."""
+    text = f"Home\nNews\nOpinion\nSubscribe\n\nDepot opens here\n\n{P1}\n\n{P1}"
+    article = read(text, "https://www.koreaherald.com/view.php?ud=20220207000512")
+    assert article.headline is not None
+    assert (article.headline.text, len(article.paragraphs)) == ("Depot opens here", 2)
+
+
+def test_pictures_that_are_not_for_sale_are_the_agencys():
+    """The notice is part of neither words nor credit."""
+    caption = "A depot opens on Nov. 5, 2020. (PHOTO NOT FOR SALE) (Yonhap)"
+    article = read(f"Depot opens here\n\n{caption}\n\n{WIRE}")
+    assert [(one.text, one.credit) for one in article.captions] == [("A depot opens on Nov. 5, 2020.", "Yonhap")]
+    assert article.standfirst is None
+
+
+def test_a_crew_behind_a_sentence_is_no_author():
+    """Who filmed and cut stands in brackets; the sentence before hands over to the reporter."""
+    lead = "사과 창고가 문을 열었습니다. 서울에서 한솔 기자가 보도합니다. (영상취재: 김미래 / 영상편집: 조문)"
+    article = read(
+        f"연결 가능 링크\n\n국경에 사과 창고\n\n{lead}\n\n주민들이 반겼습니다.", "https://www.voakorea.com/a/17.html"
+    )
+    assert [one.name for one in article.bylines] == ["한솔"]
+    assert [one.text[-2:] for one in article.paragraphs] == ["다.", "다."]

@@ -44,3 +44,22 @@ def test_days_of_a_list_have_the_month_first():
     parsed = nkdocs.parse(HEAD + items + "M T W T F S S", registry=REGISTRY)
     assert parsed.kind == "listing"
     assert [entry.published.edtf for entry in parsed.entries] == ["2013-02-05", "2013-03-05", "2013-04-05"]
+
+
+def test_a_month_page_lists_neither_its_name_nor_its_calendar():
+    """Above the first title stands the masthead, under the last item what leads to other months."""
+    items = "".join(
+        f"{title}\n\n08/1{n}/2014 · {n} Comments\n\n{P2[:-1]} […]\n\n"
+        for n, title in enumerate(["Salt Pans", "Old Boats"])
+    )
+    text = f"North Korea Leadership Watch\n\n{items}M T W T F S S\n\n« Jul Sep »"
+    parsed = nkdocs.parse(text, url="https://nkleadershipwatch.wordpress.com/2014/08/", registry=REGISTRY)
+    assert [entry.headline for entry in parsed.entries] == ["Salt Pans", "Old Boats"]
+
+
+def test_a_day_that_has_lost_its_year_is_no_paragraph():
+    """The address tells the whole day."""
+    url = "https://nkleadershipwatch.wordpress.com/2015/04/10/salt/"
+    article = nkdocs.parse(f"Salt Pans Leased\n\nApr, 10\n\n{P1}\n\n{P2}", url=url, registry=REGISTRY).article
+    assert article.published is not None
+    assert (article.published.edtf, article.published.basis, len(article.paragraphs)) == ("2015-04-10", "url", 2)

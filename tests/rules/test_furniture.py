@@ -2,7 +2,7 @@
 
 import pytest
 
-from nkdocs.rules.furniture import date_prefix, furniture, opens_pointers, page_line, paywall_line
+from nkdocs.rules.furniture import date_prefix, furniture, menu_lines, opens_pointers, page_line, paywall_line
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,19 @@ def test_a_single_character_is_no_line_of_the_page():
     """A sign of copyright names nobody."""
     assert not page_line("©")
     assert not furniture("©")
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["Home", "About", "Border Watch", "Contact", "Rice prices fall"], 4),
+        (["홈", "정치", "경제", "북녘", "쌀값이 내렸다"], 3),
+        (["News", "Rice prices fall again", "Home"], 0),
+        (["Rice prices fall", "Home", "About", "Contact"], 0),
+        (["News", "Salt is dear", "Rice is not", "Home", "Oats are", "Rye is", "So is tea", "Contact"], 0),
+        ([], 0),
+    ],
+)
+def test_a_menu_is_several_names_of_parts_above_all_else(lines: list[str], count: int):
+    """Up to the last of them; a title that is as short stands behind them."""
+    assert menu_lines(lines) == count

@@ -52,7 +52,7 @@ _ROOM: Final = Newsroom(
         r"|(?:이전|다음|목록|맨 위로|본문으로))"
     ),
     site=re.compile(r"\s[-–|>]\s(?:The )?(?:Chosun ?[Ii]lbo|조선일보)(?: \(English Edition\))?.*\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|svc/list_in/.*|site/data/category/.*|(?:list|north"
+    lists=re.compile(r"https?://[^/]*\bchosun\.com/(?:$|\?|svc/list_in/.*|site/data/category/.*|(?:list|north"
         r"|national)/?(?:list\.html)?(?:\?.*)?$)"),
     # /site/data/html_dir/2020/03/18/2020031801234.html
     url_day=re.compile(r"/(?P<raw>(?P<y>20\d\d)/(?P<m>\d\d)/(?P<d>\d\d))/\d{12,14}\.html"),

@@ -51,5 +51,5 @@ _ROOM: Final = Newsroom(
         r"|For further details ?>?|Copyright (?:©|ⓒ|\([cC]\)).*KBS.*|.*the policy of KBS.*)"
     ),
     site=re.compile(r"\s*[-–|l:]\s(?:KBS ?WORLD|KBS World)(?: Radio)?.*\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|.*(?:_list|/list|list\.(?:htm|do))[^/]*$)"),
+    lists=re.compile(r"https?://[^/]*\bkbs\.co\.kr/(?:$|\?|.*(?:_list|/list|list\.(?:htm|do))[^/]*$)"),
 )  # fmt: skip

@@ -80,7 +80,7 @@ _ROOM: Final = Newsroom(
         r"|Copyright (?:©|ⓒ|\([cC]\)).*Herald.*|(?:©|ⓒ) ?(?:The )?Korea Herald.*|지금 구독하기|기사공유|본문 글씨.*)"
     ),
     site=re.compile(r"\s*[-–|]\s*(?:The )?Korea Herald\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:list|search|category|tag|index)[^/]*(?:/.*|\.php.*)?$"
+    lists=re.compile(r"https?://[^/]*\bkoreaherald\.com/(?:$|\?|(?:list|search|category|tag|index)[^/]*(?:/.*|\.php.*)?$"
         r"|(?:National|Business|Opinion)?(?:/[A-Za-z-]+)?/?$)"),
     # view.php?ud=20240125000712
     url_day=re.compile(r"[?&]ud=(?P<raw>(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d))\d{3,12}"),

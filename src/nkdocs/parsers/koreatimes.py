@@ -59,7 +59,7 @@ _ROOM: Final = Newsroom(
         r"|모바일버전.*)"
     ),
     site=re.compile(r"\s*[-–|]\s*(?:The )?Korea ?Times\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|www/(?:section|sublist|nation|rss|index)[^/]*\.(?:html|asp)[^/]*$"
+    lists=re.compile(r"https?://[^/]*\bkoreatimes\.(?:co\.kr|com)/(?:$|\?|www/(?:section|sublist|nation|rss|index)[^/]*\.(?:html|asp)[^/]*$"
         r"|(?:list|search|category|tag)(?:/.*)?$)"),
     prints=_PRINTS,
     head=(_take_bare_credit,),

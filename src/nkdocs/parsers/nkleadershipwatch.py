@@ -7,6 +7,7 @@ from nkdocs.layout.block import Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Strength
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
+from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.weblogs import Weblog, masthead
 
 __all__ = ["NKLeadershipWatch"]
@@ -29,6 +30,7 @@ _FURNITURE: Final = re.compile(
     re.IGNORECASE,
 )
 _LIKE_DAY: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}")
+_SHORT_DAY: Final = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec), \d{1,2}")
 _HEAD: Final = 4
 
 
@@ -54,6 +56,13 @@ def _is_under_name(text: str) -> bool:
     return text.casefold() in _TAGLINES or (" · " in text and _LIKE_DAY.match(text) is not None)
 
 
+def _opening(sheet: Sheet) -> None:
+    """``Apr, 10`` in a corner of the title: a day that has lost its year."""
+    corner = {id(block) for block in sheet.blocks[:_HEAD] if _SHORT_DAY.fullmatch(block.text)}
+    if corner:
+        sheet.drop(lambda block: id(block) in corner, "date", "short_day")
+
+
 _HABITS: Final = Weblog(
     outlet="nkleadershipwatch",
     masthead=_NAMES | _TAGLINES,
@@ -61,4 +70,5 @@ _HABITS: Final = Weblog(
     lists=_LISTS,
     day=_LIKE_DAY,
     order="mdy",
+    opening=_opening,
 )

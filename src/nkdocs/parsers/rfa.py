@@ -84,7 +84,7 @@ _ROOM: Final = Newsroom(
         r"|<저작권자 ⓒ RFA.*|아래는 자동 재생.*)"
     ),
     site=re.compile(r"\s*[-–—|]\s*(?:Radio Free Asia|RFA|RFA 자유아시아방송|자유아시아방송)\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|(?:english|korean)/?(?:(?:news|in_focus)(?:/\w{2,20})?/?)?$"
+    lists=re.compile(r"https?://[^/]*\brfa\.org/(?:$|\?|(?:english|korean)/?(?:(?:news|in_focus)(?:/\w{2,20})?/?)?$"
         r"|.*/(?:story_archive|archive|@@search).*)"),
     # .../rice-prices-05042016163152.html
     url_day=re.compile(r"[-/_](?P<raw>(?P<m>\d\d)(?P<d>\d\d)(?P<y>(?:19|20)\d\d)\d{6})\.html"),

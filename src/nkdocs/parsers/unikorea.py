@@ -7,7 +7,9 @@ from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Claim, Evidence, Result, Span, Strength
 from nkdocs.rules.bylines import person
+from nkdocs.rules.headlines import headline
 from nkdocs.rules.newsroom import Newsroom, read_newsroom
+from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.parted_lines import part_own_lines
 from nkdocs.rules.sheet import Sheet, cut
@@ -64,6 +66,17 @@ class Unikorea:
 
 def _part_labels(sheet: Sheet) -> None:
     part_own_lines(sheet, _is_label)
+    if is_page(sheet):
+        _head_title(sheet)
+
+
+def _head_title(sheet: Sheet) -> None:
+    """The line above the labels is the title, also where a table keeps it and no heading does."""
+    if any(block.level is not None and headline(block) is not None for block in sheet.blocks):
+        return
+    at = next((n for n, block in enumerate(sheet.blocks[:-2]) if n and _LABEL.fullmatch(block.text)), 0)
+    if at and _is_label(sheet.blocks[at + 2].text) and headline(sheet.blocks[at - 1]) is not None:
+        sheet.blocks[at - 1] = sheet.blocks[at - 1]._replace(kind="heading", level=1)
 
 
 def _head_parts(sheet: Sheet) -> None:
@@ -163,10 +176,10 @@ _ROOM: Final = Newsroom(
         r"|이전글?|다음글?"
         r"|Ministry of Unification|통일부|News|Weekly Report|\S{1,80}\.(?:hwpx?|pdf"
         r"|docx?)(?: ?\([\d.,]+ ?[KMk]?B\))?|Facebook|Twitter"
-        r"|Copyright (?:©|ⓒ|\([cC]\)).*Unification.*|COPYRIGHT.*)"
+        r"|Copyright (?:©|ⓒ|\([cC]\)).*Unification.*|COPYRIGHT.*|list|prev|next|print)"
     ),
     site=re.compile(r"\s*[-–|<]\s*(?:Ministry of Unification|통일부).*\Z"),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|.*(?:[?&]mode=list|/list(?:\.do)?(?:\?.*)?$))"),
+    lists=re.compile(r"https?://[^/]*\bunikorea\.go\.kr/(?:$|\?|.*(?:[?&]mode=list|/list(?:\.do)?(?:\?.*)?$))"),
     prepare=_part_labels,
     head=(_take_pair,),
     body=_head_parts,

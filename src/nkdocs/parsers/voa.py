@@ -47,7 +47,7 @@ _ROOM: Final = Newsroom(
     site=re.compile(
         r"\s*[-–—|]\s*(?:VOA Korea(?:n)?|VOA|Voice of America(?: - Korean)?|VOA 한국어|보이스 오브 아메리카)\Z"
     ),
-    lists=re.compile(r"https?://[^/]+/(?:$|\?|z/\d+.*|p/\d+.*|s\?.*|(?:archive|news|north-korea|korea)/?$)"),
+    lists=re.compile(r"https?://[^/]*\b(?:voakorea|voanews)\.com/(?:$|\?|z/\d+.*|p/\d+.*|s\?.*|(?:archive|news|north-korea|korea)/?$)"),
     # Its clocks may be those of Washington, of Seoul or of Greenwich.
     zone=None,
     head=(take_plain_caption,),

@@ -107,7 +107,7 @@ _OPENING: Final = re.compile(
     r"(?:\[?(?:FILE PHOTO|File [Pp]hoto)\]?\s?[:：]\s*|\[?FILE\]?\s?[:–—-]\s+|▲\s*"
     r"|[(\[]자료 ?사진[)\]]\s*|자료 ?사진\s?[:：]\s*)"
 )
-_RESTRICTION: Final = re.compile(r"\s*\(For Use Only in the Republic of Korea\.[^()]{0,40}\)\s*")
+_RESTRICTION: Final = re.compile(r"\s*\((?:For Use Only in the Republic of Korea\.[^()]{0,40}|PHOTO NOT FOR SALE)\)\s*")
 _ALONE: Final = re.compile(
     rf"[(\[/]?\s?(?:{_WORDS}(?:{_BY}?\s?[:=：]|{_BY})|[Cc]ourtesy of|{_PHOTO_SIGN}\s?[=:：＝]|[©ⓒ])\s?"
     rf"(?:https?://\S+\Z|{_CREDIT})|/\s?{_AGENCIES}\Z"
@@ -193,7 +193,7 @@ def _claims_rights(lowered: str) -> bool:
 
 
 def _text(words: str) -> str:
-    restricted = _RESTRICTION.search(words) if "For Use Only" in words else None
+    restricted = _RESTRICTION.search(words) if "For Use Only" in words or "NOT FOR SALE" in words else None
     if restricted and restricted.end() == len(words):
         words = words[: restricted.start()]
     lines = words.splitlines()

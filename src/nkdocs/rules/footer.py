@@ -14,13 +14,14 @@ from nkdocs.rules.furniture import (
     PAGE_LINE_LEAST,
     PAGE_LINE_MOST,
     POINTERS_MOST,
+    menu_lines,
     opens_pointers,
     page_line,
     paywall_line,
 )
 from nkdocs.rules.sheet import Sheet, cut
 
-__all__ = ["take_author_note", "take_bio", "take_footer", "take_furniture", "take_tails"]
+__all__ = ["take_author_note", "take_bio", "take_footer", "take_furniture", "take_menu", "take_tails"]
 
 _FOOT: Final = 6
 _PROSE_LEAST: Final = 60
@@ -119,6 +120,7 @@ def _without_tail(sheet: Sheet, block: Block) -> Block:
 
 def take_furniture(sheet: Sheet) -> None:
     """Controls and notices of the page, and at its foot the pointers to other articles."""
+    take_menu(sheet)
     half = len([1 for block in sheet.blocks if not block.depth]) // 2
     for number, block in enumerate(sheet.blocks[half:], start=half):
         if len(block.text) <= POINTERS_MOST and number and not block.depth and opens_pointers(block.text):
@@ -130,6 +132,14 @@ def take_furniture(sheet: Sheet) -> None:
     # Most pages of stripped text have none: look before the blocks are listed anew.
     if [1 for block in sheet.blocks if PAGE_LINE_LEAST <= len(block.text) <= PAGE_LINE_MOST and page_line(block.text)]:
         sheet.drop(_is_of_page, "boilerplate", "furniture")
+
+
+def take_menu(sheet: Sheet) -> None:
+    """The names of a site's parts above the article."""
+    lines = menu_lines(block.text for block in sheet.blocks)
+    for block in sheet.blocks[:lines]:
+        sheet.label("boilerplate", block.span, "menu")
+    del sheet.blocks[:lines]
 
 
 def _is_of_page(block: Block) -> bool:

@@ -1,6 +1,7 @@
 """What a page keeps around every article: controls, counters, pointers to other pages."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "POINTERS_MOST",
     "date_prefix",
     "furniture",
+    "menu_lines",
     "opens_pointers",
     "page_line",
     "paywall_line",
@@ -43,6 +45,21 @@ _PAYWALL: Final = (
     r"this is (?:a )?(?:premium|subscriber-only)",
     r"유료 ?회원", "구독자 전용", "会員限定", "この記事は有料",
 )  # fmt: skip
+# What leads to the parts of a site. A page's menu has several of them under one another.
+_MENU: Final = frozenset(
+    {
+        "home", "about", "about us", "contact", "contact us", "news", "latest news", "opinion", "opinions", "archive",
+        "archives", "search", "menu", "main menu", "log in", "login", "sign in", "sign up", "register", "subscribe",
+        "newsletter", "multimedia", "video", "videos", "photos", "gallery", "business", "economy", "politics",
+        "society", "culture", "world", "national", "sports", "life", "tech", "rss", "sitemap", "site map", "faq",
+        "help", "links", "blog", "events", "publications", "reports", "donate", "english", "korean", "한국어", "홈",
+        "뉴스", "정치", "경제", "사회", "문화", "국제", "스포츠", "오피니언", "로그인", "회원가입", "검색", "전체메뉴",
+        "메뉴", "ホーム", "ニュース", "ログイン", "検索", "首页", "新闻", "登录",
+    }
+)  # fmt: skip
+_MENU_LINE_MOST: Final = 30
+_MENU_FEWEST: Final = 3
+_MENU_MOST: Final = 60
 # Some archives put the day of their record before the first words.
 _DATE_PREFIX: Final = re.compile(r"date \d{4}-\d{2}-\d{2}\s+(?=\S)")
 POINTERS_MOST: Final = 60
@@ -92,6 +109,23 @@ def opens_pointers(text: str) -> bool:
     (True, False)
     """
     return len(text) <= POINTERS_MOST and _POINTERS.fullmatch(text) is not None
+
+
+def menu_lines(texts: Iterable[str]) -> int:
+    """How many of the first lines are a menu: short ones up to the last known name of a part, if there are several.
+
+    >>> menu_lines(["Home", "About", "Border Watch", "Contact", "Rice prices fall again"])
+    4
+    """
+    known = last = 0
+    for number, text in enumerate(texts, start=1):
+        if len(text) > _MENU_LINE_MOST or number > _MENU_MOST:
+            break
+        if text.casefold() in _MENU:
+            known, last = known + 1, number
+        elif not known:
+            break
+    return last if known >= _MENU_FEWEST and 2 * known >= last else 0
 
 
 def paywall_line(text: str) -> bool:

@@ -35,6 +35,8 @@ _MARKS: Final = frozenset(
         "続きを読む",
     }
 )
+# « Older posts   ← Previous   « Jul Sep »
+_BACKWARDS: Final = frozenset("«←‹")
 _MASTHEAD: Final = re.compile(
     r"(?:Tag|Category|Archives?|태그|タグ|标签)\s*[:：]\s*\S|태그 \S"
     r"|(?:Archive for|Posts tagged|Posts by|Search results|Articles by|More articles by|Home Tags?)\b",
@@ -121,7 +123,12 @@ def listing_entries(blocks: Sequence[Block], zone: tzinfo | None = None, order: 
 
 def _kind(block: Block, title: Block | None, order: str | None = None) -> str:
     """What a block is in a list, where ``title`` is the one that waits for its teaser."""
-    if block.text in _MARKS or _MASTHEAD.match(block.text) or (title is not None and _repeats(title, block)):
+    if (
+        block.text[:1] in _BACKWARDS
+        or block.text in _MARKS
+        or _MASTHEAD.match(block.text)
+        or (title is not None and _repeats(title, block))
+    ):
         return "furniture"
     if _is_cut(block):
         return "teaser"

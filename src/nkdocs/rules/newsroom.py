@@ -12,10 +12,11 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Byline, Entry, Label, Result, Text, When
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.rules.body import take_repeat, take_thread, unwrap
-from nkdocs.rules.footer import take_furniture, take_tails
+from nkdocs.rules.footer import take_furniture, take_menu, take_tails
 from nkdocs.rules.furniture import opens_pointers
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.kinds import take_paywall
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
 from nkdocs.rules.pages.times import published_in_url
@@ -96,6 +97,8 @@ def read_newsroom(layout: Layout, ctx: ParseContext, room: Newsroom) -> Result:
     room.header(sheet)
     take_text(sheet)
     room.body(sheet)
+    if is_page(sheet):
+        take_paywall(sheet)
     return _close_report(sheet, room)
 
 
@@ -148,6 +151,7 @@ def _open_report(sheet: Sheet, room: Newsroom) -> None:
     else:
         unwrap(sheet)
     part_own_lines(sheet, lambda line: _is_line_of_frame(room, line) or is_address(line))
+    take_menu(sheet)
     sheet.drop(lambda block: _is_frame(room, block), "boilerplate", "site_frame")
     _take_ranking(sheet)
     take_furniture(sheet)

@@ -173,7 +173,8 @@ def _listing(sheet: Sheet, habits: Weblog) -> Result:
     if habits.entries is not None:
         entries = tuple(habits.entries(sheet.blocks))
     else:
-        entries = tuple(listing_entries(habits.items(sheet.blocks), habits.zone, habits.order))
+        items = [block for block in sheet.blocks if block.text.casefold() not in habits.masthead]
+        entries = tuple(listing_entries(habits.items(items), habits.zone, habits.order))
     return attrs.evolve(sheet.listing(habits.zone), entries=entries)
 
 

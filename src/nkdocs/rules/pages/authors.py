@@ -48,7 +48,11 @@ _SURNAME_FIRST: Final = re.compile(r"\s*[\w'’-]+,\s*[\w'’-]+\s*")
 _CAPITALS: Final = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|van|von|der|la|bin)){1,4}|[가-힣]{2,4}"
 )
-_SUFFIX: Final = re.compile(r"(?:,\s*|\s+[-–|•·]\s+|\s+(?:Follow|@)|\s\d{1,2}[. ]).*$", re.DOTALL)
+_SUFFIX: Final = re.compile(
+    r"(?:\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b|,\s*|\s+[-–|•·]\s+"
+    r"|\s+(?:Follow|@)|\s\d{1,2}[. ]).*$",
+    re.DOTALL,
+)
 _ADDRESS: Final = re.compile(r"https?:|www\.|facebook\.com|twitter\.com")
 _NO_NAME: Final = re.compile(
     r"@|\d{2}|[<>{}=]|:|^(?:null|undefined|admin(?:istrator)?|publisher|unknown|posted|published|por|by|von|par|text|autor(?:eninfo)?|author"

@@ -13,7 +13,7 @@ __all__ = ["first_sentence", "take_page_standfirst"]
 
 # "lead" and "summary" may be the first paragraph of the body, "subhead" a heading inside it.
 _CALLED: Final = re.compile(
-    r"(?:^|[-_])(?:stand-?first|sub-?titles?|sub-?headline|dek|deck|chapeau)(?:$|[-_])", re.IGNORECASE
+    r"(?:^|[-_])(?:stand-?first|sub-?titles?|sub-?headline|dek|deck|chapeau|excerpt)(?:$|[-_])", re.IGNORECASE
 )
 _NEAREST: Final = 2
 _MOST: Final = 400
@@ -42,12 +42,13 @@ def take_page_standfirst(sheet: Sheet, title: Block | None, body: Span | None) -
     """
     if title is None or sheet.standfirst is not None:
         return
+    texts = [block.text for block in sheet.blocks]
     for number, block in enumerate(sheet.blocks):
         if block.span.start < title.span.end:
             continue
         if body is not None and block.span.start > body.start:
             return
-        if _is_called(block) and _reads(block, title):
+        if _is_called(block) and _reads(block, title) and not _opens_another(block.text, texts[number + 1 :]):
             sheet.standfirst = Text(text=block_text(block), span=block.span)
             del sheet.blocks[number]
             return
@@ -66,3 +67,9 @@ def _reads(block: Block, title: Block) -> bool:
         and text != title.text
         and (len(text.split()) >= _FEWEST or not text.isascii())
     )
+
+
+def _opens_another(text: str, others: Iterable[str]) -> bool:
+    """Whether a later line begins with the same words: an excerpt of the text."""
+    words = text.rstrip("….[] ")
+    return any(other.startswith(words) for other in others)

@@ -17,6 +17,7 @@ from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
 from nkdocs.rules.pages.described import section_described
 from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.kinds import take_paywall
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.printed import printed_day, printed_time
 from nkdocs.rules.pages.region import take_region
@@ -97,6 +98,8 @@ def read_weblog(layout: Layout, ctx: ParseContext, habits: Weblog) -> Result:
 def take_weblog(sheet: Sheet, habits: Weblog) -> Result | None:
     """The same; one post is left in the sheet, its text in the blocks."""
     result = _page(sheet, habits) if is_page(sheet) else weblog_text(sheet, habits)
+    if result is None and is_page(sheet):
+        take_paywall(sheet)
     if result is None and sheet.published is None:
         sheet.published = published_in_url(sheet.layout.document.url)
     return result
