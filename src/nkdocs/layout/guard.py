@@ -31,7 +31,7 @@ __all__ = ["tame"]
 # Measured with lexbor: nests of 10,000 tags take 0.2 s at worst, 100,000 take over 12 s.
 _FEW_TAGS: Final = 10_000
 # With fewer tags than this, even all phrases copied into all paragraphs make no tree that matters.
-_FEW_COPIES: Final = 2_000
+_FEW_COPIES: Final = 2_800
 _MOST_COPIES: Final = 2_000_000
 # A stretch of this size without a tag is text, a script, or a tag with very many attributes.
 _WINDOW: Final = 4096

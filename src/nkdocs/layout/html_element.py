@@ -65,11 +65,13 @@ class PageElement(Element):
         """The links inside, in order."""
         if self._links is None:
             absolute = self._places.base.absolute
-            self._links = tuple([
-                Link(span, absolute(href))
-                for name, attributes, span in self._phrases()
-                if name == "a" and (href := attributes.get("href"))
-            ])
+            self._links = tuple(
+                [
+                    Link(span, absolute(href))
+                    for name, attributes, span in self._phrases()
+                    if name == "a" and (href := attributes.get("href"))
+                ]
+            )
         return self._links
 
     @property

@@ -129,7 +129,7 @@ class Flow:
         else:
             self._join(node, place, data)
         self._lines = 0
-        text = data if context.pre else " ".join(data.split()) if data.isascii() else _collapsed(data)
+        text = data if context.pre else _collapsed(data)
         self._parts.append(text)
         start = self._length
         self._length = end = start + len(text)
@@ -173,7 +173,7 @@ class Flow:
         inside, pieces, texts = self._inside, self._pieces, self.texts
         if inside is None:
             return
-        item, context, tight = inside.item, inside.context, self._places.tight(inside)
+        item, context, tight = inside.item, inside.context, inside.tight
         start, gap, lead = self._size, 0, 0
         if texts:
             gap = 0 if self._tight and tight else 1
@@ -252,6 +252,9 @@ class Flow:
 
 def _collapsed(text: str) -> str:
     """Every run of white space as one space, none at the ends; no-break and ideographic spaces stay."""
+    if text.isascii():
+        # Most texts have no white space but single spaces, and are not worth being taken apart.
+        return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
         text = _RUN_OF_WHITE.sub(" ", text)
     return text.strip(" ")

@@ -52,11 +52,11 @@ class Place:
     """An element with text inside.
 
     ``up`` is the one around it, ``box`` the number of the nearest that begins on its own line, ``level`` how deep that
-    is among its like, ``item`` the number of the nearest item of a list. No place knows one inside it, for a page is
-    to be gone as soon as nobody asks for it.
+    is among its like, ``tight`` whether it is a line that readers see close to its neighbours, ``item`` the number of
+    the nearest item of a list. No place knows one inside it, for a page is to be gone as soon as nobody asks for it.
     """
 
-    __slots__ = ("attributes", "box", "context", "depth", "item", "level", "names", "node", "number", "up")
+    __slots__ = ("attributes", "box", "context", "depth", "item", "level", "names", "node", "number", "tight", "up")
 
     def __init__(self, node: Node, number: int, up: "Place") -> None:
         self.node: Node = node
@@ -66,6 +66,7 @@ class Place:
         self.item: int = up.item
         self.level: int = up.level
         self.depth: int = up.depth + 1
+        self.tight: bool = up.tight
         self.context: Context = up.context
         # What is read and worked out when somebody asks.
         self.attributes: Attributes | None = None
@@ -77,7 +78,7 @@ def _outermost(root: Node) -> Place:
     place = Place.__new__(Place)
     place.node, place.number, place.up = root, root.mem_id, None
     place.box, place.item, place.level, place.depth, place.context = place.number, 0, 1, 1, Context()
-    place.attributes = place.names = None
+    place.attributes, place.names, place.tight = None, None, False
     return place
 
 
@@ -138,6 +139,7 @@ class Places:
                 place.item = 0
         if tag in kinds.breaking:
             place.box = number
+            place.tight = tag in kinds.tight
             place.level += 1
             if place.level > _DEEPEST:
                 self.limited = True
@@ -146,10 +148,6 @@ class Places:
     def box(self, place: Place) -> Place:
         """The nearest element that begins on its own line."""
         return self.known[place.box]
-
-    def tight(self, place: Place) -> bool:
-        """Whether text is on a line that readers see close to its neighbours."""
-        return self.known[place.box].node.tag_id in self._kinds.tight
 
     def phrases(self, place: Place) -> tuple[Phrase, ...]:
         """The innermost inline elements around a text that are links or have names, and the link around its block."""
@@ -192,7 +190,7 @@ class Places:
             at = at.up
         names = (at.names if at is not None else None) or _NAMELESS
         for inner in reversed(unknown):
-            # They are not kept: most elements are asked for nothing else, and what a page keeps is looked at as garbage.
+            # They are not kept: most elements are asked for nothing else, and what is kept has to be swept past.
             if inner.depth <= _DEEPEST and (attributes := inner.attributes or inner.node.attributes):
                 names = self._with(names, attributes)
             inner.names = names

@@ -83,6 +83,9 @@ _C1: Final = tuple(chr(code).encode() for code in (*range(0x80, 0x85), *range(0x
 # So many of them do not make a file, however short it is, something other than text.
 _FEW_NULS: Final = 8
 _FEW_REPLACED: Final = 3
+# Of a large text, which is in memory already, two samples tell whether the controls in it are worth counting.
+_LARGE: Final = 32_768
+_STEPS: Final = (29, 31)
 
 
 @attrs.frozen(slots=True)
@@ -123,14 +126,15 @@ def decode(data: bytes, *, declared: str | None = None, header: str | None = Non
         return _read(data, mark if mark is not None and mark[:6] == given[:6] else given, "caller")
     if mark is not None:
         return _read(data, mark, "bom")
-    labels = _labels(data, header, markup)
-    stateful = next((name for _, name in labels if name.startswith("iso-2022-")), None)
-    if stateful is not None and (b"\x1b" in data or b"\x0e" in data):
-        return _read(data, stateful, "iso-2022")
+    if b"\x1b" in data or b"\x0e" in data:
+        names = (name for _, name in _labels(data, header, markup))
+        stateful = next((name for name in names if name.startswith("iso-2022-")), None)
+        if stateful is not None:
+            return _read(data, stateful, "iso-2022")
     wide = _utf16_by_nuls(data) if b"\0" in data else None
     if wide is not None:
         return _read(data, wide, "utf-16-nuls")
-    return _read_bytes(data, labels)
+    return _read_bytes(data, header, markup)
 
 
 def _bom(data: bytes) -> str | None:
@@ -172,7 +176,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _read_bytes(data: bytes, labels: list[tuple[str, str]]) -> Decoded:
+def _read_bytes(data: bytes, header: str | None, markup: bool) -> Decoded:
     """Strict UTF-8, what was declared, detection: in that order, and each only if the bytes agree."""
     if b"\x1b" in data and data.isascii():
         escaped = detected(data)
@@ -182,6 +186,7 @@ def _read_bytes(data: bytes, labels: list[tuple[str, str]]) -> Decoded:
         return Decoded(data.decode(), "utf-8", "strict-utf-8")
     except UnicodeDecodeError as error:
         damaged = _is_damaged_utf8(data, error)
+    labels = _labels(data, header, markup)
     if damaged:
         return _read(data, "utf-8", next((source for source, name in labels if name == "utf-8"), "detection"))
     for source, name in labels:
@@ -236,6 +241,16 @@ def binary_reason(data: bytes) -> str | None:
     return None if match is None or match.lastindex is None else _MAGIC[match.lastindex - 1][0]
 
 
+def _controls(raw: bytes) -> int:
+    return len(raw) - len(raw.translate(None, _CONTROLS))
+
+
+def _is_sprinkled(raw: bytes, step: int) -> bool:
+    """Whether more than a hundredth of every so many bytes are controls."""
+    sample = raw[::step]
+    return _controls(sample) * 100 > len(sample)
+
+
 def garbled_reason(text: str, raw: bytes, replaced: int = 0) -> str | None:
     r"""Why a decoded text is no text: over 10 % of its characters are controls, or could not be decoded.
 
@@ -249,11 +264,11 @@ def garbled_reason(text: str, raw: bytes, replaced: int = 0) -> str | None:
     >>> garbled_reason("\x01\x02ab", b"\x01\x02ab")
     '50 % control characters'
     """
-    controls = len(raw) - len(raw.translate(None, _CONTROLS))
-    if b"\0" in raw:
-        controls += max(0, raw.count(0) - _FEW_NULS)
-    if len(raw) > len(text) and raw.count(0xC2) * 10 > len(text):
-        controls += sum(map(raw.count, _C1))
+    zeros = raw.count(0) if b"\0" in raw else 0
+    accents = len(raw) > len(text) and raw.count(0xC2) * 10 > len(text)
+    doubtful = zeros or accents or replaced > _FEW_REPLACED or len(raw) < _LARGE
+    controls = _controls(raw) if doubtful or any(_is_sprinkled(raw, step) for step in _STEPS) else 0
+    controls += max(0, zeros - _FEW_NULS) + (sum(map(raw.count, _C1)) if accents else 0)
     if controls * 10 > len(text):
         return f"{round(100 * controls / len(text))} % control characters"
     if replaced > _FEW_REPLACED and (controls + replaced) * 10 > len(text):
