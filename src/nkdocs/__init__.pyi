@@ -24,6 +24,7 @@ from nkdocs.layout.context import ParseContext as ParseContext
 from nkdocs.layout.opening import lay_out as lay_out
 from nkdocs.pipeline.exporting import ExportReport as ExportReport
 from nkdocs.pipeline.exporting import export as export
+from nkdocs.pipeline.duplicates import mark_duplicates as mark_duplicates
 from nkdocs.pipeline.exporting import load as load
 from nkdocs.pipeline.many import parse_many as parse_many
 from nkdocs.pipeline.parsing import parse as parse
@@ -154,6 +155,7 @@ __all__ = [
     "hookspec",
     "lay_out",
     "load",
+    "mark_duplicates",
     "parse",
     "parse_document",
     "parse_file",

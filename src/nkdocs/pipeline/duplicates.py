@@ -1,14 +1,13 @@
 """Articles that say what an earlier one said, word for word or nearly: each gets a note that names the earlier one.
 
-What has been seen is kept in a database that SQLite puts on the disk as it grows, so memory stays flat: some 3 kB of
+What has been seen is kept in a database that SQLite puts on the disk as it grows, so memory stays flat: up to 5 kB of
 disk a different text. An article is compared with at most ten earlier ones, however many there are.
 """
 
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
-from contextlib import closing
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 import attrs
 
@@ -47,7 +46,7 @@ def mark_duplicates(items: Iterable[Item], *, near: bool = True, similarity: flo
     is the paragraphs, or the comments where there are none.
 
     >>> import nkdocs
-    >>> pages = ["Rice prices fall\n\nRice was cheaper.", "RICE PRICES FALL\n\nRice was cheaper!"]
+    >>> pages = ["Rice prices fall\n\nRice was cheaper.", "Rice prices fall\n\n“Rice” WAS cheaper."]
     >>> [[note.code for note in parsed.notes] for parsed in nkdocs.mark_duplicates(nkdocs.parse_many(pages))]
     [[], ['duplicate-of']]
 
@@ -60,29 +59,63 @@ def mark_duplicates(items: Iterable[Item], *, near: bool = True, similarity: flo
         UsageError: for another ``similarity``, or an item that is neither.
         OutputError: where the disk has no room for what was seen.
     """
-    return Duplicates(near=near, similarity=similarity).marked(items)
+    return _marked(items, Duplicates(near=near, similarity=similarity))
+
+
+def _marked(items: Iterable[Item], seen: "Duplicates") -> Iterator[Item]:
+    with seen:
+        for item in items:
+            yield seen.mark(item)
 
 
 class Duplicates:
-    """The same with counts: ``articles`` seen, ``same`` and ``nearly`` the same as an earlier one among them."""
+    r"""What has been seen, for who marks items one at a time.
+
+    It counts ``articles``, and of them those that are the ``same`` as an earlier one, or ``nearly``.
+
+    >>> import nkdocs
+    >>> parsed = nkdocs.parse("Rice prices fall\n\nRice was cheaper.")
+    >>> with Duplicates() as seen:
+    ...     [len(seen.mark(parsed).notes), len(seen.mark(parsed).notes)]
+    [0, 1]
+    >>> seen.articles, seen.same, seen.nearly
+    (2, 1, 0)
+    """
 
     def __init__(self, *, near: bool = True, similarity: float = _ALIKE) -> None:
-        """Start counting; nothing is opened before the first item is asked for."""
+        """Start with nothing; the arguments are those of ``mark_duplicates``."""
         if not 0 < similarity <= 1:
             raise UsageError(f"similarity is over 0 and at most 1, not {similarity!r}")
         self.articles = self.same = self.nearly = 0
         self._near, self._similarity = near, similarity
+        self._seen: sqlite3.Connection | None = None
 
-    def marked(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items in their order, marked."""
-        with closing(sqlite3.connect("", isolation_level=None, check_same_thread=False)) as seen:
-            for statement in _SCHEMA:
-                seen.execute(statement)
-            for item in items:
-                try:
-                    yield self._marked(item, seen)
-                except sqlite3.Error as error:
-                    raise OutputError(f"what was seen of duplicates cannot be kept: {error}") from error
+    def __enter__(self) -> Self:
+        """Open the database."""
+        self._seen = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        for statement in _SCHEMA:
+            self._seen.execute(statement)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take it away."""
+        if self._seen is not None:
+            self._seen.close()
+
+    def mark(self, item: Item) -> Item:
+        """The item, its articles compared with all before and remembered.
+
+        Raises:
+            UsageError: for what is no article and not parsed, or outside the ``with`` block.
+            OutputError: where the disk has no room for what was seen.
+        """
+        if self._seen is None:
+            raise UsageError("duplicates are marked inside of a with block")
+        try:
+            marked: Item = self._marked(item, self._seen)
+        except sqlite3.Error as error:
+            raise OutputError(f"what was seen of duplicates cannot be kept: {error}") from error
+        return marked
 
     def _marked(self, item: Any, seen: sqlite3.Connection) -> Any:
         if isinstance(item, Article):
