@@ -120,7 +120,7 @@ def main() -> None:
     margins = [
         show_attributions(part) for part in ("", "_held_out", "_second", "_third", "_fourth", "_fifth", "_sixth")
     ]
-    margins += [show_bylines(part) for part in ("", "_held_out")]
+    margins += [show_bylines(part) for part in ("", "_held_out", "_second")]
     files = [Path(name) for name in sys.argv[1:]] or sorted((_ROOT / "examples").glob("*.txt"))
     for path in files:
         show_cost(path)

@@ -40,7 +40,7 @@ def test_the_tables_are_as_large_as_promised() -> None:
     assert held >= 33
 
 
-@pytest.mark.parametrize("table", ["bylines.txt", "bylines_held_out.txt"])
+@pytest.mark.parametrize("table", ["bylines.txt", "bylines_held_out.txt", "bylines_second.txt"])
 def test_bylines_are_read_and_no_name_is_wrong(table: str) -> None:
     """At least 95 of 100 lines exactly, and a name never given that the line does not name as an author."""
     rows = _rows(table)
@@ -51,7 +51,7 @@ def test_bylines_are_read_and_no_name_is_wrong(table: str) -> None:
         assert {found.name for found in _read(raw)} <= names, raw
 
 
-@pytest.mark.parametrize("table", ["bylines.txt", "bylines_held_out.txt"])
+@pytest.mark.parametrize("table", ["bylines.txt", "bylines_held_out.txt", "bylines_second.txt"])
 def test_each_author_has_a_slice_of_their_own(table: str) -> None:
     """Raw is the slice, name and role stand in it, and slices do not overlap."""
     for raw, _ in _rows(table):

@@ -1,12 +1,14 @@
 """Bylines and the sentence at the foot that says who the author is."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from nkdocs.layout.block import Layout
 from nkdocs.records import Byline, Span
 from nkdocs.rules.byline_forms import signed_forms
+from nkdocs.rules.byline_names import NAME, person
+from nkdocs.rules.byline_tails import dated_byline, without_tail
 from nkdocs.rules.contacts import contact, contact_in
 
 __all__ = [
@@ -20,27 +22,26 @@ __all__ = [
     "person",
 ]
 
-_NAME: Final = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|van|von|la|bin)){1,4}"
 _ROLE_WORDS: Final = (
     "reporter", "correspondent", "writer", "editor", "translator", "journalist", "columnist",
-    "contributor", "analyst", "researcher", "fellow", "intern",
+    "contributor", "analyst", "researcher", "fellow", "intern", "editor-in-chief",
 )  # fmt: skip
-_ROLE: Final = rf"(?:[A-Za-z]+[ -]){{0,3}}(?i:{'|'.join(_ROLE_WORDS)})"
+_ROLE: Final = rf"(?:[A-Za-z]+[ -]){{0,3}}(?i:{'|'.join(_ROLE_WORDS)})(?:[ -][Ii]n[ -][Cc]hief)?"
 _KOREAN_ROLE: Final = r"(?:인턴|객원|선임|수습|본지|특별|시민|전문)? ?(?:기자|특파원|논설위원|편집위원)"
 # By Han Sol      by Han Sol at Border Ledger      By Han Sol, staff reporter      By Han Sol for Border Ledger
 _BY: Final = re.compile(
-    rf"(?:[Ww]ritten )?[Bb][Yy]:? (?P<name>{_NAME})(?: in [A-Z][a-z]+)?"
+    rf"(?:(?:[Ww]ritten|[Ss]tory|[Tt]ext|[Ww]ords|[Aa]nalysis) )?[Bb][Yy]:? (?P<name>{NAME})(?: in [A-Z][a-z]+)?"
     r"(?:,? (?:at|for|of|from) (?P<outlet>[A-Z][\w .&'’-]{1,60}?))?"
     r"(?:, (?P<role>[^|,\n]{3,60}))?\.?"
 )
 # Edit by HAN Sol, defector reporter, Border Ledger
 _EDITED: Final = re.compile(
-    rf"(?:[Ee]dit|[Rr]eport(?:ed|ing)?) by (?P<name>{_NAME})(?:, (?P<role>{_ROLE}))?"
+    rf"(?:[Ee]dit|[Rr]eport(?:ed|ing)?) by (?P<name>{NAME})(?:, (?P<role>{_ROLE}))?"
     r"(?:, (?P<affiliation>[A-Z][\w .&'’-]{1,40}?))?\.?"
 )
 # Han Sol, staff reporter at Border Ledger
 _NAME_ROLE: Final = re.compile(
-    rf"(?P<name>{_NAME}), (?P<role>{_ROLE})(?:(?:,| at| of| for)? (?P<affiliation>[A-Z][\w .&'’-]{{1,40}}))?"
+    rf"(?P<name>{NAME}), (?P<role>{_ROLE})(?:(?:,| at| of| for)? (?P<affiliation>[A-Z][\w .&'’-]{{1,40}}))?"
 )
 # 한솔 기자      [변경일보=한솔 기자]
 _KOREAN: Final = re.compile(
@@ -74,12 +75,12 @@ _HANGUL_PLACES: Final = frozenset(
 )  # fmt: skip
 # Han Sol is one of Border Ledger's staff reporters.
 _ONE_OF: Final = re.compile(
-    rf"(?P<name>{_NAME}) (?:is|was) one of (?P<owner>[A-Z\d][\w .&-]{{1,40}}?)['’]s? "
+    rf"(?P<name>{NAME}) (?:is|was) one of (?P<owner>[A-Z\d][\w .&-]{{1,40}}?)['’]s? "
     r"(?P<roles>(?:[a-z-]+ ){0,3}[a-z]+s)\.?(?=\s|\Z)"
 )
 # Han Sol is a staff reporter at Border Ledger.
 _IS_A: Final = re.compile(
-    rf"(?P<name>{_NAME}) (?:is|was|works as|serves as) an? "
+    rf"(?P<name>{NAME}) (?:is|was|works as|serves as) an? "
     rf"(?P<role>(?:[a-z-]+ ){{0,3}}?(?:{'|'.join(_ROLE_WORDS)}))(?![\w'’-])"
     r"(?: (?:at|for|with|of) (?P<outlet>(?:the )?[A-Z\d][\w&]*(?: [A-Z][\w&]*)*))?"
 )
@@ -97,24 +98,13 @@ _OFFICE: Final = re.compile(
 )
 _OWNED_ROLE: Final = re.compile(r"(?P<owner>[A-Z\d][\w&.-]*(?: [A-Z\d][\w&.-]*)*) (?P<role>[a-z][a-z -]*)")
 _PLACE_OWNER: Final = re.compile(r"(?:North|South) (?:Korea|[A-Z][a-z]+ Province)|the North")
-_DATED: Final = re.compile(r"(?:[Bb][Yy]\b:?)?\s*(?P<name>[^|]*?)\s*\|\s*(?P<date>[^|]*\d[^|]*)")
-_PERSON: Final = re.compile(_NAME)
 _DAMAGED: Final = re.compile(r"[,\s]*(?:[Ww]ritten )?[Bb]y(?:[,\s|]|\band\b)*|본사기자\s*\|?|(?:글|기자)\s*\|")
 _BYLINE_MOST: Final = 160
 _BIO_MOST: Final = 700
 _OPENING: Final = 90
 _CLOSING: Final = 60
 _AUTHORS_MOST: Final = 6
-_NOT_NAMES: Final = re.compile(
-    r"\b(?:The|Staff|Agencies|News|Newsdesk|Newsroom|Media|Group|Agency|Team|Desk|Times|Post|Press|Ministry|Korea"
-    r"|Korean|Center|Centre|"
-    r"Institute|Network|From|To|In|On|At|With|And|Or|Not|Of|For|As|His|Her|Their|Our|This|That|All|Any|Each|New|Order|"
-    r"Train|Road|Sea|Land|Night|Day|Early|Late|Mid|End|About|Us|Home|Top|Latest|Photos?|Video|Sign|Log|Contact|Share|"
-    r"More|Next|Read|Search|North|South|East|West|Province|City|County|Party|Workers|State|National|Daily|Watch"
-    r"|Editorial|"
-    r"January|February|March|April|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?i:Kim (?:Il|Jong)[ -](?:Sung|Il|Un))\b"
-)
+_SEVERAL: Final = 2
 # Who signs as a body; without a name of its own (Staff, Newsdesk) nobody signs.
 _GROUP: Final = re.compile(
     r"(?:[A-Z][\w&.'’-]*|\d{2}|of|for|the|and|in)(?: (?:[A-Z][\w&.'’-]*|of|for|the|and|in)){0,6} "
@@ -129,12 +119,21 @@ _ADDRESSED: Final = re.compile(
 _JOINT: Final = re.compile(r",? and |, | ?\| ?| & ")
 _ANALYSIS: Final = re.compile(r"A [\w ]{2,30} exclusive,? with analysis by (?P<names>[^.|]+)\.?")
 _TURN: Final = re.compile(r"(?:,| and|[.;]) (?=(?:[Tt]ranslated|[Ee]dited) by )")
-_LEAD_IN: Final = re.compile(r"(?:[Ww]ritten )?[Bb][Yy]:? ")
+_LEAD_IN: Final = re.compile(r"(?:(?:[Ww]ritten|[Ss]tory|[Tt]ext|[Ww]ords|[Aa]nalysis) )?[Bb][Yy]:? ")
+# "By Border Ledger Staff" is signed by Border Ledger.
+_STAFF: Final = re.compile(r" [Ss]taff(?: [Rr]eporters?| [Ww]riters?)?\Z")
+# Of which line the words behind the name are looked at.
+_SIGNS: Final = re.compile(r"[Bb][Yy]\b|.{0,40}(?:기자|특파원|위원|[記记]者|特派員|作者)")
 _REPORTERS: Final = re.compile(
     rf"[)\]】]\s*(?P<names>[가-힣]{{2,4}}(?:[ ·,]{{1,2}}[가-힣]{{2,4}}){{0,3}}) ?(?P<role>{_KOREAN_ROLE})\s*="
 )
 _Fields = tuple[str | None, str | None, str | None]
 _HANGUL_NAME: Final = re.compile(r"[가-힣]{2,4}")
+# 변경뉴스 한솔 기자입니다.
+_SIGN_OFF: Final = re.compile(
+    r"(?:(?P<affiliation>[가-힣A-Za-z]{0,10}(?:뉴스|방송|신문|일보|타임스|통신|NK|TV|RFA|VOA|KBS)) )?"
+    rf"(?P<name>[가-힣]{{2,4}}) (?P<role>{_KOREAN_ROLE})(?:입니다|이었습니다|였습니다)\.?"
+)
 
 
 def byline(layout: Layout, span: Span) -> Byline | None:
@@ -150,6 +149,7 @@ def byline(layout: Layout, span: Span) -> Byline | None:
     raw = layout.text[span.start : span.end]
     addressed = _ADDRESSED.fullmatch(raw) if "@" in raw or "protected]" in raw else None
     who = addressed["who"].rstrip(" |/,") if addressed else raw
+    who = without_tail(who) if _SIGNS.match(who) else who
     fields = _author(who) or _signed(who) or _labelled(who)
     if fields is None:
         return None
@@ -180,10 +180,27 @@ def bylines(layout: Layout, span: Span) -> tuple[Byline, ...]:
     analysis = _ANALYSIS.fullmatch(raw)
     lead = _LEAD_IN.match(raw)
     first = analysis.start("names") if analysis else lead.end() if lead else 0
-    places = tuple(_parts(raw, first, len(raw.rstrip(" ."))))
+    whole = without_tail(raw) if lead else raw
+    places = tuple(_parts(raw, first, len(whole.rstrip(" ."))))
+    house = places[-1] if lead and _house(raw, places) else None
+    places = places[:-1] if house else places
     if not 1 + (analysis is None) <= len(places) <= _AUTHORS_MOST or not all(person(raw[a:b]) for a, b in places):
         return ()
-    return tuple(Byline(name=raw[a:b], raw=raw[a:b], span=Span(span.start + a, span.start + b)) for a, b in places)
+    found = [Byline(name=raw[a:b], raw=raw[a:b], span=Span(span.start + a, span.start + b)) for a, b in places]
+    if house:
+        # Whose newsroom it is the line says of the last alone: only its slice goes on to that.
+        a, b = places[-1][0], house[1]
+        here = Span(span.start + a, span.start + b)
+        found[-1] = Byline(name=found[-1].name, affiliation=raw[slice(*house)], raw=raw[a:b], span=here)
+    return tuple(found)
+
+
+def _house(raw: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last of several names is a newsroom's behind its authors: By Han Sol and Kim Mirae, Border Ledger."""
+    last = raw[slice(*places[-1])]
+    if len(places) <= _SEVERAL or " and " not in raw or person(last):
+        return False
+    return bool(_GROUP.fullmatch(last) and _NEWSROOM.search(last) and not _NO_GROUP.match(last))
 
 
 def _several(raw: str, span: Span) -> tuple[Byline, ...]:
@@ -215,6 +232,7 @@ def _labelled(raw: str) -> _Fields | None:
     if len(found) != 1:
         return None
     name = raw[slice(*found[0].name)]
+    name = name.removesuffix(".")
     return (name, found[0].role, found[0].affiliation) if not name.isascii() or person(name) else None
 
 
@@ -262,24 +280,6 @@ def closing_byline(layout: Layout, span: Span) -> Byline | None:
     return Byline(name=found["name"], role=found["role"].strip(), raw=tail[start:], span=place)
 
 
-def dated_byline(raw: str) -> re.Match[str] | None:
-    """A line ``Han Sol | 2 June 2014``: its ``name`` (which may be lost) and ``date`` as groups, neither read yet.
-
-    >>> dated_byline("By | January 19, 2012")["name"], dated_byline("Han Sol  |  2011-08-20 16:34")["name"]
-    ('', 'Han Sol')
-    """
-    return _DATED.fullmatch(raw) if len(raw) <= _BYLINE_MOST and "|" in raw else None
-
-
-def person(name: str) -> bool:
-    """Whether a name is written like a person's, and not like a newsroom's or a ruler's.
-
-    >>> person("Han Sol"), person("Unification Media Group")
-    (True, False)
-    """
-    return len(name) <= _BYLINE_MOST and _PERSON.fullmatch(name) is not None and _NOT_NAMES.search(name) is None
-
-
 def damaged_byline(raw: str) -> bool:
     """Whether a line is what is left of a byline whose names were dropped: ``, by , , and``, ``본사기자 |``.
 
@@ -293,7 +293,9 @@ def _author(raw: str) -> _Fields | None:
     """Name, role and affiliation of a line that says what its author is."""
     if _LEAD_IN.match(raw):
         return None
-    korean = _KOREAN_STAFF.fullmatch(raw) or _KOREAN.fullmatch(raw) or _ANCHORED.fullmatch(raw)
+    korean = (
+        _KOREAN_STAFF.fullmatch(raw) or _KOREAN.fullmatch(raw) or _ANCHORED.fullmatch(raw) or _SIGN_OFF.fullmatch(raw)
+    )
     if korean:
         affiliation = _stripped(korean.groupdict().get("affiliation"))
         if korean["name"] in _NOT_HANGUL_NAMES:
@@ -310,7 +312,7 @@ def _signed(raw: str) -> _Fields | None:
     lead = _LEAD_IN.match(raw)
     if lead is None or _TURN.search(raw):
         return None
-    who = raw[lead.end() :].rstrip(".")
+    who = _STAFF.sub("", raw[lead.end() :].rstrip("."))
     found = _BY.fullmatch(raw)
     named = found is not None and person(found["name"].rstrip("."))
     # "Han Sol of Border Ledger Press" has a group behind the name.
