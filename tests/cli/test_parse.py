@@ -72,10 +72,12 @@ def test_an_unreadable_document_is_exit_1_and_the_others_are_written(article, nk
     (article / "rows.jsonl").write_bytes(b'{"text": "Rice and maize."}\nnonsense\n')
     result = nkdocs("parse", "a.txt", "cut.txt.gz", "rows.jsonl", "--errors", "failed.jsonl", "-o", "out.jsonl")
     assert (result.returncode, result.stdout) == (1, b"")
-    assert [line.split(b": ")[1:3] for line in result.stderr.splitlines()] == [
+    *failures, summary = result.stderr.splitlines()
+    assert [line.split(b": ")[1:3] for line in failures] == [
         [b"cut.txt.gz", b"truncated-container"],
         [b"rows.jsonl", b"bad-line"],
     ]
+    assert summary == b"nkdocs: 4 documents, 2 articles; 2 failed (bad-line 1, truncated-container 1)"
     assert len(records((article / "out.jsonl").read_bytes())) == 2
     cut, bad = records((article / "failed.jsonl").read_bytes())
     assert list(cut) == ["source", "name", "code", "line", "offset", "message"]

@@ -1,5 +1,6 @@
 """Options that several commands share: which plugins take part, and what is known of the documents."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
@@ -11,11 +12,13 @@ import click
 from nkdocs.cli.screen import keep_output
 from nkdocs.cli.telling import tell_faults, tell_problems
 from nkdocs.document import Document
+from nkdocs.pipeline.many import limits_of
+from nkdocs.pipeline.serving import Limits
 from nkdocs.registry import Registry
 from nkdocs.registry.guard import listening
 from nkdocs.registry.holdings import Holdings
 
-__all__ = ["Plugins", "document_options", "plugin_options", "stamped"]
+__all__ = ["Plugins", "Running", "document_options", "plugin_options", "run_options", "stamped"]
 
 _DEFAULT_ENRICHERS: Final = ("dates", "attributions")
 
@@ -40,8 +43,13 @@ class Plugins:
             entry_points=not self.no_plugins,
             disable=() if self.no_plugins else self.no_plugin,
             prefer=self.prefer,
-            enrich=(*(() if self.no_enrich else _DEFAULT_ENRICHERS), *self.enrich),
+            enrich=self.enrichers,
         )
+
+    @property
+    def enrichers(self) -> tuple[str, ...]:
+        """The names of all enrichers that run."""
+        return (*(() if self.no_enrich else _DEFAULT_ENRICHERS), *self.enrich)
 
     def report(self, registry: Holdings, *, after: int = 0) -> int:
         """Print the problems beyond the first ``after`` ones to standard error; return how many there are."""
@@ -102,6 +110,49 @@ _DOCUMENT_OPTIONS: Final = (
     click.option("--parser", metavar="ID", help="Parse with this parser, whoever claims."),
     click.option("--input-format", metavar="NAME", help="Read sources with this reader, whatever they look like."),
     click.option("--cdx", metavar="FILE", help="Take url and capture time of documents from this index of captures."),
+)
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Running:
+    """The answers to ``run_options``."""
+
+    jobs: int
+    limits: Limits | None
+    resume: bool
+
+    @classmethod
+    def taken_from(cls, chosen: dict[str, Any]) -> "Running":
+        """Take these answers out of all answers."""
+        limits = limits_of(isolate=chosen.pop("isolate"), timeout=chosen.pop("timeout"), memory=chosen.pop("memory"))
+        return cls(jobs=chosen.pop("jobs"), resume=chosen.pop("resume"), limits=limits)
+
+
+def run_options(command: Decorated) -> Decorated:
+    """Add the options of bulk runs: those of ``Running``."""
+    return _with(_RUN_OPTIONS, command)
+
+
+def _memory(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """Bytes of ``512M``, ``2G``, or of a number of mebibytes."""
+    if value is None:
+        return None
+    found = _SIZE.fullmatch(value.strip())
+    if found is None or int(found[1]) > _MOST:
+        raise click.BadParameter(f"{value!r} is no size, such as 512M or 2G", ctx, param)
+    return int(found[1]) * _UNITS[found[2].upper()]
+
+
+_SIZE: Final = re.compile(r"([0-9]{1,9})([KMG]?)(?:i?B)?", re.IGNORECASE | re.ASCII)
+_UNITS: Final = {"": 1 << 20, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+_MOST: Final = 1 << 24  # of mebibytes 16 TiB: who says more means bytes
+
+_RUN_OPTIONS: Final = (
+    click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes parse."),
+    click.option("--resume", is_flag=True, help="Continue a run to OUT that was killed, if there was one."),
+    click.option("--isolate", is_flag=True, help="Lose a document that hangs, crashes or hoards memory alone."),
+    click.option("--timeout", type=float, metavar="SECONDS", help="How long one document may take (60); isolates."),
+    click.option("--memory", callback=_memory, metavar="SIZE", help="How much one document may need (2G); isolates."),
 )
 
 

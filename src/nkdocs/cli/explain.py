@@ -8,8 +8,9 @@ import attrs
 import click
 
 from nkdocs.cli.choice import Plugins, document_options, plugin_options, stamped
-from nkdocs.cli.outcome import Outcome
+from nkdocs.cli.outcome import Judge, Outcome
 from nkdocs.cli.screen import Output, json_visible, standard_output, visible
+from nkdocs.pipeline.journal import Done
 from nkdocs.pipeline.many import parse_many
 from nkdocs.pipeline.reading import read
 from nkdocs.records import Candidate, Evidence, Note, Parsed, Span
@@ -76,8 +77,10 @@ def command(
     documents = (
         stamped(item, url, captured) for item in read(source, registry=registry, input_format=input_format, cdx=cdx)
     )
-    with plugins.faults(), outcome.watch(parse_many(documents, registry=registry, parser=parser)) as watched:
-        for parsed in watched:
+    judge = Judge()
+    with plugins.faults():
+        for parsed in parse_many(documents, registry=registry, parser=parser):
+            outcome.seen(Done(told=judge(parsed)))
             if as_json:
                 output.line(json.dumps(explanation(parsed), ensure_ascii=False))
             else:

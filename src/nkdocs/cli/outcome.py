@@ -2,16 +2,17 @@
 
 import json
 import re
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
-from typing import Final
+from collections import Counter
+from collections.abc import Callable
+from typing import Any, Final
 
 import attrs
 
 from nkdocs.cli.screen import say
+from nkdocs.pipeline.journal import Done
 from nkdocs.records import Note, Parsed
 
-__all__ = ["Failure", "Outcome"]
+__all__ = ["Failure", "Judge", "Outcome"]
 
 _WELL: Final = 0
 _SOME_FAILED: Final = 1
@@ -38,18 +39,57 @@ class Failure:
         return json.dumps(attrs.asdict(self), ensure_ascii=False)
 
 
-class Outcome:
-    """Watches documents go by.
+@attrs.frozen(slots=True)
+class Judge:
+    """What there is to say of a document, as JSON: where it was parsed nobody says it.
+
+    ``nothing``: no parser had anything to claim. ``failure``: the line of ``--errors``. ``faults``: plugins that
+    failed without costing the document, each with where, code and words. What does not apply is left out.
 
     Args:
-        failed: called with each failure.
         strict: whether a note is a failure.
     """
 
-    def __init__(self, failed: Callable[[Failure], None] = lambda _: None, *, strict: bool = False) -> None:
+    strict: bool = False
+
+    def __call__(self, parsed: Parsed) -> dict[str, Any]:
+        """Judge a document."""
+        told: dict[str, Any] = {}
+        if parsed.kind in _NOTHING:
+            told["nothing"] = True
+        telling = self._telling(parsed)
+        if parsed.kind == "unreadable" or telling:
+            told["failure"] = attrs.asdict(_failure(parsed, telling[0] if telling else None))
+        counted = {(note.code, note.detail) for note in telling}
+        faults = [
+            [parsed.document.name or "-", note.code, note.detail or ""]
+            for note in parsed.notes
+            if note.code in _FAILED_PARSERS and (note.code, note.detail) not in counted
+        ]
+        if faults:
+            told["faults"] = faults
+        return told
+
+    def _telling(self, parsed: Parsed) -> list[Note]:
+        """The notes for which the document counts as failed, or for which it is unreadable."""
+        if self.strict or parsed.kind == "unreadable":
+            return list(parsed.notes)
+        # A parser's failure is in the article's own notes where that parser had won; others only might have.
+        own = [note for article in parsed.articles for note in article.notes] if parsed.articles else parsed.notes
+        return [note for note in own if note.code in _FAILED_PARSERS]
+
+
+class Outcome:
+    """Hears of documents one by one, and says what is to be said of them.
+
+    Args:
+        failed: called with each failure.
+    """
+
+    def __init__(self, failed: Callable[[Failure], None] = lambda _: None) -> None:
         self._failed = failed
-        self._strict = strict
-        self._failures = 0
+        self._documents = self._before = self._articles = self._failures = 0
+        self._codes: Counter[str] = Counter()
         self._found = False
         self._faults: set[str] = set()
 
@@ -60,51 +100,36 @@ class Outcome:
             return _SOME_FAILED
         return _WELL if self._found else _NOTHING_FOUND
 
-    @contextmanager
-    def watch(self, parsed: Iterator[Parsed]) -> Generator[Iterator[Parsed], None, None]:
-        """Hand the documents on, having looked at each; at the end stop whoever makes them.
-
-        Other processes may be at work on the next ones, when the output is closed or somebody interrupts.
-        """
-        try:
-            yield map(self._seen, parsed)
-        finally:
-            if isinstance(parsed, Generator):
-                parsed.close()
-
-    def _seen(self, item: Parsed) -> Parsed:
-        self._found = self._found or item.kind not in _NOTHING
-        self._tell_faults(item)
-        failure = self._failure(item)
-        if failure is not None:
+    def seen(self, done: Done) -> None:
+        """Take a document into account."""
+        told = done.told
+        self._documents += 1
+        self._before += done.before
+        self._articles += done.articles
+        self._found = self._found or "nothing" not in told
+        for name, code, words in told.get("faults", ()):
+            if words not in self._faults:
+                self._faults.add(words)
+                say(f"{name}: {code}: {words}")
+        if "failure" in told:
+            failure = Failure(**told["failure"])
             self._failures += 1
+            self._codes[failure.code] += 1
             self._failed(failure)
             say(f"{failure.name or failure.source}: {failure.code}: {failure.message}")
-        return item
 
-    def _failure(self, item: Parsed) -> Failure | None:
-        notes = self._telling(item)
-        if item.kind == "unreadable" or notes:
-            return _failure(item, notes[0] if notes else None)
-        return None
+    def summary(self) -> str:
+        """How many documents, articles and failures there were, in one line."""
+        parts = [f"{_count(self._documents, 'document')}, {_count(self._articles, 'article')}"]
+        if self._before:
+            parts.append(f"{self._before:,} of the documents taken over from the run before")
+        codes = ", ".join(f"{code} {count:,}" for code, count in sorted(self._codes.items()))
+        parts.append(f"{self._failures:,} failed ({codes})" if codes else "none failed")
+        return "; ".join(parts)
 
-    def _telling(self, item: Parsed) -> list[Note]:
-        """The notes for which the document counts as failed, or for which it is unreadable."""
-        if self._strict or item.kind == "unreadable":
-            return list(item.notes)
-        # A parser's failure is in the article's own notes where that parser had won; others only might have.
-        own = [note for article in item.articles for note in article.notes] if item.articles else item.notes
-        return [note for note in own if note.code in _FAILED_PARSERS]
 
-    def _tell_faults(self, item: Parsed) -> None:
-        """Say once of each fault of a plugin that did not cost the document."""
-        counted = {(note.code, note.detail) for note in self._telling(item)}
-        for note in item.notes:
-            told = note.detail or ""
-            if note.code not in _FAILED_PARSERS or (note.code, note.detail) in counted or told in self._faults:
-                continue
-            self._faults.add(told)
-            say(f"{item.document.name or '-'}: {note.code}: {told}")
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _failure(item: Parsed, note: Note | None) -> Failure:

@@ -3,14 +3,21 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any
 
 import click
 
-from nkdocs.cli.choice import Plugins, document_options, plugin_options, stamped
-from nkdocs.cli.destination import STDOUT, write_records
-from nkdocs.cli.outcome import Failure, Outcome
-from nkdocs.pipeline.many import parse_many
+from nkdocs.cli.choice import Plugins, Running, document_options, plugin_options, run_options, stamped
+from nkdocs.cli.destination import STDOUT, write_run
+from nkdocs.cli.duplicates import reported_duplicates
+from nkdocs.cli.outcome import Failure, Judge, Outcome
+from nkdocs.cli.progress import Progress
+from nkdocs.cli.screen import say
+from nkdocs.errors import UsageError
+from nkdocs.pipeline.bulk import Run
+from nkdocs.pipeline.extent import Extent
+from nkdocs.pipeline.journal import Done
 from nkdocs.pipeline.reading import read
 from nkdocs.pipeline.writing import replaced_file, writing_to
 
@@ -22,10 +29,11 @@ __all__ = ["command"]
 @click.option("-o", "--output", metavar="OUT", default=STDOUT, help="Where records go; its suffix chooses the format.")
 @click.option("--format", "format_", metavar="F", help="The format, whatever the suffix; by default jsonl.")
 @document_options
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="How many processes parse.")
+@run_options
 @click.option("--errors", metavar="FILE", help="Write a line of JSON for each document that failed.")
 @click.option("--strict", is_flag=True, help="Count a document with any note as failed.")
 @click.option("--keep-text", is_flag=True, help="Keep each document's text in its record.")
+@click.option("--dedup", type=click.Choice(["exact", "near"]), help="Note articles that repeat an earlier one.")
 @plugin_options
 def command(
     *,
@@ -37,10 +45,10 @@ def command(
     parser: str | None,
     input_format: str | None,
     cdx: str | None,
-    jobs: int,
     errors: str | None,
     strict: bool,
     keep_text: bool,
+    dedup: str | None,
     **chosen: Any,
 ) -> int:
     """Turn documents into records.
@@ -48,21 +56,37 @@ def command(
     A SOURCE is a file, a folder, a quoted glob, @LIST (a file that names one source a line) or - for standard
     input. Records go to standard output as JSON Lines, or to OUT; everything else goes to standard error.
     """
+    running = Running.taken_from(chosen)
+    if running.resume and output == STDOUT:
+        raise UsageError("--resume continues a file or folder: name it with -o OUT")
     plugins = Plugins(**chosen)
     registry = plugins.registry()
     told = plugins.report(registry)
     if parser is not None:
         registry.registered("parsers", parser)  # an unknown one is refused before any source is read
+    extent = Extent()
     documents = (
         stamped(document, url, captured)
-        for document in read(*sources, registry=registry, input_format=input_format, cdx=cdx)
+        for document in read(*sources, registry=registry, input_format=input_format, cdx=cdx, extent=extent)
     )
-    with plugins.faults(), _failures_to(errors) as failed:
-        outcome = Outcome(failed, strict=strict)
-        parsed = parse_many(documents, jobs=jobs, registry=registry, parser=parser, keep_text=keep_text)
-        with outcome.watch(parsed) as watched:
-            write_records(watched, output, format_, registry)
+    progress = Progress(extent, on=Progress.wanted(to_stdout=output == STDOUT))
+    with plugins.faults(), _failures_to(errors) as failed, progress.shown():
+        outcome = Outcome(failed)
+
+        def seen(done: Done) -> None:
+            outcome.seen(done)
+            progress.seen(done)
+
+        run = Run(
+            registry=registry, format=format_, parser=parser, keep_text=keep_text, judge=Judge(strict), seen=seen,
+            jobs=running.jobs, limits=running.limits, resume=running.resume,
+            about={"strict": strict, "enrich": plugins.enrichers, "prefer": plugins.prefer},
+            marked=partial(reported_duplicates, near=dedup == "near") if dedup is not None else None,
+        )  # fmt: skip
+        write_run(run, documents, output)
     plugins.report(registry, after=told)
+    if output != STDOUT or outcome.exit_code:
+        say(outcome.summary())
     return outcome.exit_code
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "return_output",
     "say",
     "say_lines",
+    "show_status",
     "standard_output",
     "visible",
 ]
@@ -24,6 +25,7 @@ __all__ = [
 _OBEYED: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_BREAKS: Final = {"\n": "\\n", "\t": "\\t", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _TWO_DIGITS: Final = 0x100
+_COLUMNS: Final = 80
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -59,10 +61,38 @@ def say(message: str) -> None:
 
 def say_lines(text: str) -> None:
     """Write lines to standard error, visibly and in UTF-8; where there is none, they are lost."""
+    show_status("")
+    _write_error(f"{visible(text)}\n")
+
+
+_STATUS: Final[list[str]] = []
+
+
+def show_status(text: str) -> None:
+    """Write one line over the last one of these on the terminal of standard error; an empty one takes it away.
+
+    Blanks, not escapes: every terminal knows them.
+    """
+    before = len(_STATUS.pop()) if _STATUS else 0
+    if not text and not before:
+        return
+    text = visible(text)[: _width() - 1]
+    _write_error(f"\r{text.ljust(before)}" if text else f"\r{' ' * before}\r")
+    if text:
+        _STATUS.append(text)
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _COLUMNS
+    except (OSError, ValueError, AttributeError):
+        return _COLUMNS
+
+
+def _write_error(data: str) -> None:
     stream = sys.stderr
     if stream is None:
         return
-    data = f"{visible(text)}\n"
     try:
         binary: BinaryIO | None = getattr(stream, "buffer", None)
         if binary is None:

@@ -13,6 +13,7 @@ import attrs
 from nkdocs.document import Document
 from nkdocs.errors import MissingExtra, PluginFailed, SourceError, UsageError
 from nkdocs.pipeline.captures import Captures
+from nkdocs.pipeline.extent import Extent
 from nkdocs.pipeline.sources import File, Source, expanded, shown, why
 from nkdocs.plugin import ReadContext, ReaderInfo, ReadIssue
 from nkdocs.plugin.single import single_document
@@ -48,6 +49,7 @@ def read(
     input_format: str | None = None,
     max_document_bytes: int = _MAX_DOCUMENT_BYTES,
     cdx: Source | None = None,
+    extent: Extent | None = None,
     **options: Any,
 ) -> Iterator[Document]:
     """Read documents from files, folders, quoted globs, ``@list`` files and ``-`` (standard input), in order.
@@ -62,6 +64,7 @@ def read(
         input_format: the name of a reader.
         max_document_bytes: no document is read further than this; a longer one is an issue.
         cdx: an index of captures: gives url and capture time to documents that do not say them themselves.
+        extent: is kept up to date on how much was read.
         options: passed to the readers.
 
     Raises:
@@ -78,7 +81,9 @@ def read(
     registry = registry or Registry.default()
     if input_format is not None:
         registry.registered("readers", input_format)
-    desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options))
+    desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options), extent or Extent())
+    if extent is not None:
+        extent.of(lambda: expanded(sources, desk.knows))
     documents = _documents(expanded(sources, desk.knows), desk, on_issue)
     return documents if cdx is None else map(Captures(cdx).completed, documents)
 
@@ -154,6 +159,7 @@ class _Desk:
     input_format: str | None
     max_document_bytes: int
     options: FrozenMapping[Any]
+    extent: Extent
 
     def knows(self, name: str) -> bool:
         """Whether some reader claims the name's suffix."""
@@ -172,6 +178,7 @@ class _Desk:
                 yield ReadIssue("bad-record", None, why(error))
                 return
             with stream:
+                self.extent.opened(stream)
                 yield from self._stream(stream, file)
 
     def _stream(self, stream: BinaryIO, file: File) -> Iterator[Document | ReadIssue]:

@@ -1,0 +1,84 @@
+"""How far a run is, on one line of a terminal that is written over again and again."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from time import monotonic
+from typing import Final
+
+from nkdocs.cli.screen import show_status
+from nkdocs.pipeline.extent import Extent
+from nkdocs.pipeline.journal import Done
+
+__all__ = ["Progress", "duration"]
+
+_EVERY: Final = 0.2
+_MINUTE: Final = 60
+_HOUR: Final = 3600
+
+
+class Progress:
+    """Counts documents, and shows how many, how fast and how long still; only where a terminal reads it.
+
+    Args:
+        extent: how much there is to read.
+        on: whether anything is to be shown.
+    """
+
+    def __init__(self, extent: Extent, *, on: bool) -> None:
+        self._extent = extent
+        self._on = on
+        self._count = self._before = 0
+        self._start = self._next = monotonic()
+        self._read_before = 0
+
+    @staticmethod
+    def wanted(*, to_stdout: bool) -> bool:
+        """Whether there is a terminal for it, and records do not go to one."""
+        if sys.stderr is None or not sys.stderr.isatty():
+            return False
+        return not (to_stdout and sys.__stdout__ is not None and sys.__stdout__.isatty())
+
+    @contextmanager
+    def shown(self) -> Generator[None, None, None]:
+        """While it lasts there may be a line; afterwards there is none."""
+        try:
+            yield
+        finally:
+            if self._on:
+                show_status("")
+
+    def seen(self, done: Done) -> None:
+        """Count a document."""
+        self._count += 1
+        if not self._on:
+            return
+        if done.before:  # what was taken over says nothing of how fast the rest will be
+            self._before, self._start, self._read_before = self._count, monotonic(), self._extent.read
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _EVERY
+            show_status(self._line(now - self._start))
+
+    def _line(self, seconds: float) -> str:
+        parts = [f"{self._count:,} documents"]
+        if seconds > 0 and self._count > self._before:
+            parts.append(f"{(self._count - self._before) / seconds:,.0f}/s")
+        total, read = self._extent.total, self._extent.read
+        if total:
+            parts.append(f"{min(100, read * 100 // total)} %")
+            gone = read - self._read_before
+            if gone > 0:
+                parts.append(f"{duration(seconds * (total - min(read, total)) / gone)} left")
+        return ", ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people read them.
+
+    >>> duration(7.2), duration(125), duration(7384)
+    ('0:07', '2:05', '2:03:04')
+    """
+    whole = int(seconds)
+    hours, minutes = divmod(whole // _MINUTE, _HOUR // _MINUTE)
+    return f"{hours}:{minutes:02}:{whole % _MINUTE:02}" if hours else f"{minutes}:{whole % _MINUTE:02}"
