@@ -25,6 +25,7 @@ from nkdocs.rules.header import (
     take_standfirst,
 )
 from nkdocs.rules.headlines import headline
+from nkdocs.rules.menus import take_opened_menu
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
@@ -70,8 +71,8 @@ _FEED_WITHIN: Final = 200
 _FEED_PATH: Final = "dailynk.com/rsseng"
 # Lists by their addresses: /english/tag/rice/ /english/2019/07/ /category/... /english/list.php?cataId=nk01500
 _LIST_URL: Final = re.compile(
-    r"https?://[^/]+(?:/(?:english|archives))?"
-    r"/(?:(?:category|tag|author|page)/.*|\d{4}/\d{2}/?(?:page/\d+/?)?|list\.php.*)"
+    r"https?://[^/]+(?:/(?:english|archives))?(?:/?\Z"
+    r"|/(?:(?:category|tag|author|page)/.*|\d{4}/\d{2}/?(?:page/\d+/?)?|list\.php.*))"
 )
 # Every page of the WordPress sites opens with the weather in Pyongyang and the day of the visit.
 _WEATHER: Final = re.compile(r"-?\d{1,2}(?:\.\d)? ?(?:° ?)?C")
@@ -139,6 +140,7 @@ class DailyNK:
         part_alternative_text(sheet)
         take_furniture(sheet)
         take_thread(sheet)
+        take_opened_menu(sheet)
         _take_masthead(sheet)
         _take_pointers(sheet)
         take_footer(sheet)

@@ -4,14 +4,14 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 import attrs
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Claim, Dateline, Draft, Entry, Evidence, Note, Result, Span, Strength, When
+from nkdocs.records import Claim, Dateline, Draft, Entry, Evidence, Result, Span, Strength, When
+from nkdocs.rules.agency_days import day_in_mirror_url, take_calendar, take_head_date, take_lone_mark
 from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.captions import caption
 from nkdocs.rules.datelines import dateline
@@ -19,19 +19,22 @@ from nkdocs.rules.footer import take_furniture, take_tails
 from nkdocs.rules.furniture import date_prefix
 from nkdocs.rules.header import take_dateline, take_header, take_leading_captions, take_page_clock
 from nkdocs.rules.headlines import headline
-from nkdocs.rules.marked_titles import bracketed_day, marked_entries
+from nkdocs.rules.marked_titles import marked_entries
 from nkdocs.rules.mastheads import take_prefix
+from nkdocs.rules.menus import take_opened_menu
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.source_lines import watched
 from nkdocs.rules.state_reports import listed, part_lines, take_address, take_article, told
-from nkdocs.text.dates import read, read_when, resolve
+from nkdocs.text.dates import read_when, resolve
 
 __all__ = ["KCNA"]
 
 _AGENCIES: Final = frozenset({"KCNA", "조선중앙통신", "朝鮮中央通信", "朝中社"})
 _WITHIN: Final = 6
+# Above the dateline, up to the first prose: a menu may have many lines.
+_CLAIM_WITHIN: Final = 80
 _SENTENCE_LEAST: Final = 60
 _MIRROR: Final = "kcna.co.jp"
 _OWN_HOSTS: Final = ("kcna.kp", _MIRROR)
@@ -45,7 +48,6 @@ _FEWEST_TITLES: Final = 2
 # Copies appear within days.
 _COPIED_WITHIN: Final = 7
 _MARK_MOST: Final = 60
-_CALENDAR_MOST: Final = 100
 _HEAD: Final = 4096
 _COMMON_MARK: Final = re.compile(r"\[\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?\]")
 # Stories without dateline still end with the agency's mark and count years from 1912.
@@ -53,26 +55,12 @@ _END_MARKS: Final = tuple(f"{stop} -0-" for stop in (".", "!", "?", '"', "”", 
 _STOPS: Final = (".", "。", "”", '"')
 _FOOT: Final = 2048
 _JUCHE: Final = re.compile(r"Juche ?\d{2,3} ?\(\d{4}\)|\[Juche\d{2,3}\. ?\d{1,2}\. ?\d{1,2}\.?\]")
-# "calendar>> March 30. 2014 Juche 103" heads every page of kcna.co.jp; markup may cut it into several lines.
-_CALENDAR: Final = re.compile(
-    r"(?:(?:.{0,40}\s)?calendar\s?>>\s?|(?:KCNA|KNS)\s)?(?P<date>[A-Z][a-z]+ \d{1,2}\. ?\d{4}(?: Juche \d{2,3})?)"
-)
-# The title may follow in the same line, with or without a blank.
-_CALENDAR_OPENS: Final = re.compile(
-    r"(?:[^\n]{0,40}\s)?(?:calendar\s?>>\s?)?[A-Z][a-z]+ \d{1,2}\. ?\d{4} Juche \d{2,3}(?!\d)"
-)
-_CALENDAR_REST: Final = re.compile(r"Juche \d{2,3}|(?:KCNA )?calendar\s?>>")
 # What heads a page of several reports: "KCNA news for May 2, 1997", or the agency's name.
 _PAGE_HEAD: Final = re.compile(r"(?=.{0,60}(?:KCNA|Korean Central News Agency|DPRK|News|NEWS)\b).{0,80}")
 _FURNITURE: Final = re.compile(
     r"Copyright \(C\)|KOREA NEWS SERVICE|calendar>>|All Rights Reserved|Back to top"
-    r"|^\[?(?:\^?top|back|contents|kns|kcna|dprk)\^?\]?$",
+    r"|^Posted by .{2,60}$|^\[?(?:\^?top|back|contents|kns|kcna|dprk)\^?\]?$",
     re.IGNORECASE,
-)
-# The mirror's urls carry the day: /item/2014/201403/news30/20140330-14ee.html, before 2009 /item/1997/9705/news5/02.htm
-_URL_DAY: Final = re.compile(
-    r"/item/(?:\d{4}/\d{6}/news\d{1,2}/(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})-"
-    r"|(?P<old_year>\d{4})/\d{2,4}(?P<old_month>\d{2})/news0?\d{1,2}/(?P<old_day>\d{2})\.htm)"
 )
 
 
@@ -83,7 +71,8 @@ class KCNA:
         """A KCNA dateline that opens the text, or the agency's end mark beside a Juche year."""
         if watched(layout):
             return None
-        for block in layout.blocks[:_WITHIN]:
+        named = any(name in layout.text[:_HEAD] for name in _AGENCIES)
+        for block in layout.blocks[:_CLAIM_WITHIN] if named else ():
             found = dateline(layout, cut(block, date_prefix(block.text), len(block.text)).span)
             if found is not None:
                 return _claim_by(found)
@@ -104,17 +93,18 @@ class KCNA:
             return listed(sheet, entries)
         if is_page(sheet):
             part_lines(sheet)
-            _take_lone_mark(sheet)
+            take_lone_mark(sheet)
             take_address(sheet)
             sheet.drop(_is_media_link, "boilerplate", "media_link")
             if not _is_mirrored(sheet):
                 take_article(sheet, _CONTAINERS)
         take_prefix(sheet)
+        take_opened_menu(sheet)
         take_repeat(sheet)
-        _take_calendar(sheet)
+        take_calendar(sheet)
         sheet.drop(_is_furniture, "boilerplate", "mirror_furniture")
         take_address(sheet)
-        sheet.published = sheet.published or _day_of_url(layout.document.url)
+        sheet.published = sheet.published or day_in_mirror_url(layout.document.url)
         stories = _stories(sheet)
         if len(stories) > 1:
             drafts = [_draft(sheet, blocks) for blocks in stories]
@@ -164,18 +154,6 @@ def _is_media_link(block: Block) -> bool:
     return len(block.links) == 1 and block.links[0].span == block.span and not _MEDIA.isdisjoint(block.classes)
 
 
-def _take_lone_mark(sheet: Sheet) -> None:
-    """The one line of a page that is a day in brackets: the report's."""
-    marks = [
-        (block, when)
-        for block in sheet.blocks
-        if len(block.text) <= _MARK_MOST and (when := bracketed_day(block.text, block.span.start)) is not None
-    ]
-    if len(marks) == 1:
-        sheet.blocks.remove(marks[0][0])
-        sheet.published = marks[0][1]
-
-
 def _claim_by(found: Dateline) -> Claim | None:
     """The claim that the first dateline of a text makes; one without a day is how others name the agency."""
     if found.agency not in _AGENCIES or found.when is None:
@@ -196,12 +174,12 @@ def _read_story(sheet: Sheet) -> None:
     """One report, read from its title to its end mark."""
     take_tails(sheet)
     take_furniture(sheet)
-    _take_head_date(sheet)
+    take_head_date(sheet)
     posted = _posted(sheet)
     if sheet.headline is None:
         take_page_clock(sheet)
     take_header(sheet)
-    _take_head_date(sheet)
+    take_head_date(sheet)
     take_leading_captions(sheet)
     _take_lines_above_dateline(sheet)
     take_dateline(sheet)
@@ -326,75 +304,3 @@ def _contents(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _is_furniture(block: Block) -> bool:
     return len(block.text) < 120 and _FURNITURE.search(block.text) is not None  # noqa: PLR2004 - a line
-
-
-def _take_calendar(sheet: Sheet) -> None:
-    """The page's day under ``calendar>>``, in one line or in several."""
-    _part_calendar(sheet)
-    for number, block in enumerate(sheet.blocks[:_WITHIN]):
-        found = _CALENDAR.fullmatch(block.text) if len(block.text) <= _CALENDAR_MOST else None
-        if found is None or not ("calendar" in block.text or "Juche" in block.text or _has_rest(sheet.blocks)):
-            continue
-        start = block.span.start + found.start("date")
-        reading = read(found["date"], Span(start, start + len(found["date"])))
-        if reading is not None:
-            sheet.published = reading.when
-            if reading.conflicts:
-                doubt = ", ".join(reading.conflicts)
-                sheet.notes.append(Note(code="date-conflict", span=reading.when.span, detail=doubt))
-        if start > block.span.start:
-            sheet.label("boilerplate", Span(block.span.start, start), "calendar_line")
-        del sheet.blocks[number]
-        break
-    sheet.drop(_is_calendar_rest, "boilerplate", "calendar_line")
-
-
-def _part_calendar(sheet: Sheet) -> None:
-    """Set the page's day apart from a title that stands in the same line."""
-    for number, block in enumerate(sheet.blocks[:_WITHIN]):
-        found = _CALENDAR_OPENS.match(block.text)
-        if found is not None and found.end() < len(block.text):
-            rest = cut(block, found.end(), len(block.text))
-            sheet.blocks[number : number + 1] = [cut(block, 0, found.end()), rest]
-            return
-
-
-def _has_rest(blocks: Sequence[Block]) -> bool:
-    return any(map(_is_calendar_rest, blocks[:_WITHIN]))
-
-
-def _is_calendar_rest(block: Block) -> bool:
-    return len(block.text) <= _MARK_MOST and _CALENDAR_REST.fullmatch(block.text) is not None
-
-
-def _take_head_date(sheet: Sheet) -> None:
-    """``[Juche113.1.2.]`` above, under or beside the headline is the day of publication."""
-    if sheet.blocks[1:]:
-        block = sheet.blocks[0]
-        when = bracketed_day(block.text, block.span.start)
-        if when is not None:
-            sheet.published = when
-            del sheet.blocks[0]
-            return
-    if sheet.headline is not None and sheet.headline.span is not None:
-        text, span = sheet.layout.text, sheet.headline.span
-        first, last = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-        for start, end in ((first, span.start), (span.end, last if last >= 0 else len(text))):
-            mark = text[start:end].strip()
-            when = bracketed_day(mark, text.find(mark, start)) if mark else None
-            if when is not None:
-                sheet.published = when
-                sheet.labels = [one for one in sheet.labels if one.span.end <= start or one.span.start >= end]
-
-
-def _day_of_url(url: str | None) -> When | None:
-    """The day that a url of the mirror carries."""
-    found = _URL_DAY.search(url) if url else None
-    if found is None:
-        return None
-    year, month, day_of_month = (found[part] or found[f"old_{part}"] for part in ("year", "month", "day"))
-    try:
-        day = date(int(year), int(month), int(day_of_month))
-    except ValueError:
-        return None
-    return When(raw=found[0], earliest=day, latest=day, precision="day", edtf=day.isoformat(), basis="url", span=None)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+import attrs
+
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Entry, Result, Span
@@ -47,9 +49,12 @@ class PyongyangTimes:
 
 
 def _entries(sheet: Sheet) -> Iterator[Entry]:
-    """The items of the front page; in markup by their links, where the titles are headings."""
+    """The items of the front page; in markup by their links, where the titles are headings, however short a teaser."""
+    printed = list(_printed_entries(sheet.blocks))
     found = tuple(page_entries(sheet.layout, sheet.blocks)) if is_page(sheet) else ()
-    yield from found or _printed_entries(sheet.blocks)
+    teasers = {entry.headline: entry.teaser for entry in printed}
+    for entry in found or printed:
+        yield attrs.evolve(entry, teaser=entry.teaser or teasers.get(entry.headline))
 
 
 def _printed_entries(blocks: Sequence[Block]) -> Iterator[Entry]:

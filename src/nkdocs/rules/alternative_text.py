@@ -7,6 +7,7 @@ from nkdocs.layout.block import Block
 from nkdocs.rules.body import take_inner_captions
 from nkdocs.rules.captions import caption
 from nkdocs.rules.header import take_leading_captions
+from nkdocs.rules.headlines import headline
 from nkdocs.rules.sheet import Sheet, lines_of
 
 __all__ = ["is_alternative_text", "part_alternative_text", "take_alternative_text", "take_captions_with_words"]
@@ -33,13 +34,17 @@ def is_alternative_text(block: Block) -> bool:
 
 
 def take_alternative_text(sheet: Sheet) -> None:
-    """The first block, where it is such a line and a caption stands under it; that caption is taken too."""
+    """The first block, where it is such a line and a caption stands under it; that caption is taken too.
+
+    So is a line in lower case right above a title.
+    """
     if len(sheet.blocks) < 2 or not is_alternative_text(sheet.blocks[0]):  # noqa: PLR2004 - the line and its caption
         return
     line = sheet.blocks.pop(0)
     before = len(sheet.captions)
     take_leading_captions(sheet)
-    if len(sheet.captions) > before:
+    titled = sheet.headline is None and line.text.islower() and sheet.blocks and headline(sheet.blocks[0])
+    if len(sheet.captions) > before or titled:
         sheet.label("boilerplate", line.span, _RULE)
     else:
         sheet.blocks.insert(0, line)

@@ -40,6 +40,7 @@ _PUBLISHED_AS: Final = frozenset({"instant", "minute", "day", "month"})
 _NAME_WORDS: Final = 3
 _STANDFIRST_WORDS: Final = 5
 _CLOCK: Final = 4
+_BRACKETS: Final = frozenset({("(", ")"), ("（", "）")})
 
 
 def take_header(
@@ -136,7 +137,7 @@ def take_published(sheet: Sheet, zone: tzinfo | None = None) -> bool:
     if found is None:
         return False
     sheet.published = found
-    sheet.blocks.pop(0)
+    sheet.label_around(sheet.blocks.pop(0).span, found.span, "published_line")
     return True
 
 
@@ -146,7 +147,8 @@ def _first_as_date(sheet: Sheet, zone: tzinfo | None) -> When | None:
     block = sheet.blocks[0]
     if len(block.text) > _DATE_MOST or not any(map(str.isdigit, block.text)):
         return None
-    found = read(block.text, block.span, zone=zone)
+    inner = cut(block, 1, len(block.text) - 1) if (block.text[0], block.text[-1]) in _BRACKETS else block
+    found = read(inner.text, inner.span, zone=zone)
     if found is None or found.when.earliest is None or found.when.precision not in _PUBLISHED_AS:
         return None
     if found.conflicts:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Claim, Evidence, Note, Span, Strength
 from nkdocs.rules.furniture import date_prefix
+from nkdocs.rules.menus import opens_menu
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.text.dates import read
 from nkdocs.text.dates.reading import plain_figures
@@ -34,10 +35,12 @@ _VISIT: Final = re.compile(
 _LONGEST: Final = 60
 # Every masthead has this word; few other texts have it at their head.
 _ERA: Final = "주체"
-_HEAD: Final = 400
+_HEAD: Final = 4096
 _WITHIN: Final = 6
-# Further down a line like that is what a page cites.
+# Further down a line like that is what a text cites, unless a menu stands above it; so is it under any sentence.
 _CLAIM_WITHIN: Final = 3
+_UNDER_MENU: Final = 80
+_STOPS: Final = (".", "!", "?", "》", "”", "다")
 
 
 class Masthead(NamedTuple):
@@ -76,13 +79,15 @@ def masthead_claim(layout: Layout, outlet: str) -> Claim | None:
     """The claim that a paper's masthead at the opening of a text makes for it, whatever the host."""
     if layout.text.find(_ERA, 0, _HEAD) < 0:
         return None
-    for block, after in zip(layout.blocks[:_CLAIM_WITHIN], (*layout.blocks[1 : _CLAIM_WITHIN + 1], None), strict=False):
+    plain = layout.document.media_type == "text/plain"
+    most = _CLAIM_WITHIN if plain and not opens_menu(layout.blocks) else _UNDER_MENU
+    for block, after in zip(layout.blocks[:most], (*layout.blocks[1 : most + 1], None), strict=False):
         whole = _with_name(block, after)
         found = masthead(whole[date_prefix(whole) :])
         if found is not None:
             seen = Evidence(rule="masthead", span=block.span)
             return Claim(strength=Strength.MARKERS, evidence=[seen]) if found.outlet == outlet else None
-        if len(whole) > _LONGEST:
+        if whole.endswith(_STOPS) or (plain and len(whole) > _LONGEST):
             return None
     return None
 

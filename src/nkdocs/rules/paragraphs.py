@@ -29,12 +29,14 @@ def block_text(block: Block) -> str:
 def is_subhead(text: str) -> bool:
     """Whether a line of its own is a subhead: short, in capitals throughout, and no sentence.
 
-    >>> is_subhead("PRICES IN HYESAN"), is_subhead("Prices in Hyesan")
-    (True, False)
+    >>> is_subhead("PRICES IN HYESAN"), is_subhead("Prices in Hyesan"), is_subhead("혜산에서 USB 값이 올랐다")
+    (True, False, False)
     """
     if len(text) > _SUBHEAD_MOST or not text.isupper() or " " not in text or text[-1] in ".,;:)":
         return False
-    return len([sign for sign in text if sign.isalpha()]) >= _SUBHEAD_LETTERS
+    letters = [sign for sign in text if sign.isalpha()]
+    # Hangul and ideographs are in no case: one word in capitals makes no subhead of their line.
+    return len(letters) >= _SUBHEAD_LETTERS and 2 * sum(map(str.isupper, letters)) >= len(letters)
 
 
 def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:

@@ -138,7 +138,7 @@ class Sheet:
         return Draft(
             outlet=outlet,
             via=via,
-            language=language or language_of(self._words()),
+            language=language or language_of(self._words()) or language_of(self._own_words()),
             section=self.section,
             headline=self.headline,
             kicker=self.kicker,
@@ -159,6 +159,10 @@ class Sheet:
         """The text whose language is the article's: of a page, not what surrounds it."""
         if self.layout.document.media_type == "text/plain" or not self.blocks:
             return self.layout.text
+        return self._own_words()
+
+    def _own_words(self) -> str:
+        """Title and body: in a short text the lines around them outweigh the small words that tell a language."""
         title = self.headline.text if self.headline is not None else ""
         return "\n".join([title, *[block.text for block in self.blocks]])
 

@@ -22,6 +22,7 @@ from nkdocs.rules.header import (
 )
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.mastheads import take_masthead, take_prefix, take_visit_line
+from nkdocs.rules.menus import take_opened_menu
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.plain_pages import take_plain_page
 from nkdocs.rules.pages.region import fill_described
@@ -98,6 +99,8 @@ def read_report(
     page = is_page(sheet)
     if page:
         take_article(sheet, containers)
+    else:
+        take_opened_menu(sheet)
     take_repeat(sheet)
     take_masthead(sheet)
     take_frame(sheet)
