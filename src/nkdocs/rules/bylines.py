@@ -174,25 +174,27 @@ def bylines(layout: Layout, span: Span) -> tuple[Byline, ...]:
     found = None if in_turn else byline(layout, span)
     if found is not None:
         return (found,)
-    several = in_turn or _several(raw, span)
-    if several:
-        return several
+    return in_turn or _several(raw, span) or _by_names(raw, span)
+
+
+def _by_names(raw: str, span: Span) -> tuple[Byline, ...]:
+    """The authors of a line of nothing but names, with the newsroom that may stand behind them."""
     analysis = _ANALYSIS.fullmatch(raw)
     lead = _LEAD_IN.match(raw)
     first = analysis.start("names") if analysis else lead.end() if lead else 0
     whole = without_tail(raw) if lead else raw
     places = tuple(_parts(raw, first, len(whole.rstrip(" ."))))
-    house = places[-1] if lead and _house(raw, places) else None
+    house = places[-1] if lead is not None and _house(raw, places) else None
     places = places[:-1] if house else places
     if not 1 + (analysis is None) <= len(places) <= _AUTHORS_MOST or not all(person(raw[a:b]) for a, b in places):
         return ()
-    found = [Byline(name=raw[a:b], raw=raw[a:b], span=Span(span.start + a, span.start + b)) for a, b in places]
+    authors = [Byline(name=raw[a:b], raw=raw[a:b], span=Span(span.start + a, span.start + b)) for a, b in places]
     if house:
         # Whose newsroom it is the line says of the last alone: only its slice goes on to that.
         a, b = places[-1][0], house[1]
         here = Span(span.start + a, span.start + b)
-        found[-1] = Byline(name=found[-1].name, affiliation=raw[slice(*house)], raw=raw[a:b], span=here)
-    return tuple(found)
+        authors[-1] = Byline(name=authors[-1].name, affiliation=raw[slice(*house)], raw=raw[a:b], span=here)
+    return tuple(authors)
 
 
 def _house(raw: str, places: Sequence[tuple[int, int]]) -> bool:
