@@ -55,6 +55,19 @@ def test_atom_is_read_in_any_width(content):
     assert entry.hints == {"title": "쌀", "author": "Kim", "published": "2014-06-02T09:00:00+09:00"}
 
 
+def test_a_change_in_atom_is_no_publication():
+    """Atom has a key for each; the time of a change never stands for that of publication."""
+    changed = b"<updated>2014-06-03T09:00:00+09:00</updated>"
+    published = b"<published>2014-06-02T09:00:00+09:00</published>"
+    (entry,) = read(ATOM.replace(published, changed))
+    assert (entry.hints.get("published"), entry.hints["updated"]) == (None, "2014-06-03T09:00:00+09:00")
+    (entry,) = read(ATOM.replace(published, published + changed))
+    assert (entry.hints["published"], entry.hints["updated"]) == (
+        "2014-06-02T09:00:00+09:00",
+        "2014-06-03T09:00:00+09:00",
+    )
+
+
 def test_rss_of_the_older_kind_is_read():
     """Its items stand beside the channel."""
     (entry,) = read(RDF)

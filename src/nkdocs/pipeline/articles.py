@@ -15,6 +15,7 @@ from nkdocs.records.parsed import Draft, Result
 from nkdocs.registry.contents import Registered
 from nkdocs.registry.hosts import host_of
 from nkdocs.registry.running import Outcome
+from nkdocs.rules.told import told_draft
 
 __all__ = ["articles_of", "given_labels"]
 
@@ -26,12 +27,15 @@ _STRENGTHS: Final = {strength: strength.name.lower() for strength in Strength}
 def articles_of(outcome: Outcome, layout: Layout, info: DocumentInfo) -> tuple[Article, ...]:
     """The records of a document, in its order.
 
-    Each carries the notes of the layout that concern it, those on parsers that failed before, and its own.
+    Each carries the notes of the layout that concern it, those on parsers that failed before, and its own. What a
+    feed says of an entry fills the fields that its one article leaves empty.
     """
     if outcome.result is None or outcome.parser is None or outcome.strength is None:
         return ()
     drafts = outcome.result.drafts
     several = len(drafts) > 1
+    if layout.meta.hints and not several:
+        drafts = tuple(told_draft(draft, layout) for draft in drafts)
     identity = f"sha256:{info.sha256}"
     common: dict[str, Any] = {"document": info, "parser": _provenance(outcome.parser, outcome.strength)}
     return tuple(

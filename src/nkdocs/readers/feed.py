@@ -183,10 +183,10 @@ class _Feed:
         """The document of one entry."""
         whole = self._opening + _without_long_authors(_DOCTYPE.sub(b"", markup)) + self._closing
         library = _need_library()
-        entries = library.parse(whole, sanitize_html=False, resolve_relative_uris=False).entries
-        if not entries:
+        feed = library.parse(whole, sanitize_html=False, resolve_relative_uris=False)
+        if not feed.entries:
             return ReadIssue("bad-record", offset, f"byte {offset}: an entry that cannot be read")
-        entry = entries[0]
+        entry = feed.entries[0]
         content, kind = _content(entry)
         if len(content.encode(errors="replace")) > self._ctx.max_document_bytes:
             return ReadIssue("too-large", offset, f"byte {offset}: {_too_large(self._ctx)}")
@@ -197,7 +197,7 @@ class _Feed:
             media_type=kind,
             name=name and f"{name}:{self._number}",
             origin=Origin(source=name, offset=offset, record=_text(entry, "id") or f"entry {self._number}"),
-            hints=_hints(entry),
+            hints=_hints(entry, atom=feed.version.startswith("atom")),
         )
 
 
@@ -218,11 +218,15 @@ def _content(entry: Any) -> tuple[str, str]:
     return storable(text), "text/plain" if kind == "text/plain" else "text/html"
 
 
-def _hints(entry: Any) -> dict[str, str]:
-    """What the feed says of the entry."""
-    published = _text(entry, "published") or _text(entry, "updated")
+def _hints(entry: Any, *, atom: bool) -> dict[str, str]:
+    """What the feed says of the entry. Atom tells publication and change apart; elsewhere either key is publication."""
+    # The library gives the publication for a change that is not there, and warns.
+    published, updated = _text(entry, "published"), _text(entry, "updated") if "updated" in entry else None
+    if not atom:
+        published, updated = published or updated, None
     title, author = _text(entry, "title"), _text(entry, "author")
     told = {"title": title and one_line(title), "author": author, "published": published and _moment(published)}
+    told["updated"] = updated and _moment(updated) if updated != published else None
     return {key: value for key, value in told.items() if value}
 
 

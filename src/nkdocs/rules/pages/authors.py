@@ -11,7 +11,7 @@ from nkdocs.records.frozen import FrozenMapping
 from nkdocs.rules.bylines import bylines
 from nkdocs.rules.pages.described import articles_described, items_of, texts_of, tidy_meta
 
-__all__ = ["page_bylines"]
+__all__ = ["page_bylines", "told_bylines"]
 
 _NAMES: Final = (
     "parsely-author", "author", "article:author_name", "article:byline", "article:author", "og:article:author",
@@ -96,6 +96,19 @@ def page_bylines(layout: Layout, title: Block | None) -> tuple[Byline, ...]:
             return _placed(names, near)
     printed = [byline for byline in _printed(layout, near) if _plain(byline.name or byline.affiliation) not in sites]
     return tuple(printed) or _placed(described or named, near)
+
+
+def told_bylines(words: str, layout: Layout) -> tuple[Byline, ...]:
+    """The people that words given for the author name; no newsroom, no address, no account's name.
+
+    >>> import nkdocs
+    >>> page = nkdocs.lay_out("Rice was cheap.", url="https://ledger.example/1")
+    >>> [byline.name for byline in told_bylines("Han Sol and Min Ara", page)], told_bylines("ledger", page)
+    (['Han Sol', 'Min Ara'], ())
+    """
+    sites = _sites(layout)
+    names = [(name, body) for name, body in _told(words) if not body and _CAPITALS.fullmatch(name)]
+    return _placed([told for told in names if _plain(told[0]) not in sites], [])
 
 
 def _sites(layout: Layout) -> frozenset[str]:

@@ -37,6 +37,8 @@ _URL_DAY: Final = re.compile(
 # /id/20131109: what stands behind these is a number.
 _OF_NUMBER: Final = re.compile(r"/(?:id|no|num|idx|node|item|nid|aid|uid|pid|seq|doc|oid|p)/\Z", re.IGNORECASE)
 _NUMBERED_MOST: Final = 6
+# What a feed calls it.
+_TOLD: Final = {"datePublished": "published", "dateModified": "updated"}
 _PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage"})
 
 
@@ -64,7 +66,7 @@ def published_hint(layout: Layout) -> When | None:
     '2014-06-02'
     """
     meta, url = layout.meta, layout.document.url
-    described = meta.jsonld or meta.opengraph or meta.names or meta.microdata
+    described = meta.jsonld or meta.opengraph or meta.names or meta.microdata or meta.hints
     return (page_published(layout) if described else None) or (published_in_url(url) if url else None)
 
 
@@ -111,6 +113,8 @@ def _stated(meta: Meta, key: str, names: tuple[str, ...]) -> Iterator[str]:
         value = meta.opengraph.get(name) or meta.names.get(name)
         if value:
             yield value
+    if told := meta.hints.get(_TOLD[key]):
+        yield told
     for item in (*meta.jsonld, *meta.microdata):
         if _stands_for_the_page(item):
             yield from texts_of(item.get(key), "@value")
