@@ -38,7 +38,9 @@ CORE: Final = tuple(
 )
 JAVA: Final = 17  # the oldest that Spark 4 runs on
 # What the users of our formats read them with.
-READERS: Final = ("bibtexparser", "citeproc-py", "duckdb", "polars", "pyld", "python-frontmatter", "rispy")
+READERS: Final = (
+    "bibtexparser", "citeproc-py", "datasette", "duckdb", "pandas", "polars", "pyld", "python-frontmatter", "rispy",
+)  # fmt: skip
 # The version whose tests have just run under `make test COVERAGE=1`, so that they do not run twice.
 TESTED: Final = os.environ.get("NKDOCS_TESTED")
 

@@ -8,11 +8,14 @@ from copy import deepcopy
 from importlib import import_module
 
 import pytest
+from hypothesis import given, settings, strategies
 
+import nkdocs
 from nkdocs.errors import UsageError
 from nkdocs.exporters import nkdocs_register_exporters
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.records.frozen import FrozenMapping
+from nkdocs.testing import documents
 
 # Those that write articles; what others take is tested in their own files.
 INFOS = {info.name: info for info in nkdocs_register_exporters() if info.accepts == "article" and info.target == "file"}
@@ -153,6 +156,39 @@ def test_only_lossless_formats_are_read(name, hostile_articles):
     assert hasattr(exporter, "load") == INFOS[name].lossless
     if INFOS[name].lossless:
         assert list(exporter.load(io.BytesIO(exported(name, hostile_articles)), CONTEXT)) == hostile_articles
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["jsonl", "parquet", "sqlite"])
+def test_drawn_records_come_back(name, articles):
+    """Whatever any field holds, a lossless format gives equal records back, in their order."""
+    if name == "parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+
+    @settings(max_examples=60)
+    @given(strategies.lists(articles, max_size=4))
+    def come_back(drawn):
+        assert list(made(name).load(io.BytesIO(exported(name, drawn)), CONTEXT)) == drawn
+
+    come_back()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet", "sqlite"])
+def test_what_was_parsed_comes_back(suffix, tmp_path):
+    """Records of drawn documents, through the front door."""
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    path = tmp_path / f"corpus.{suffix}"
+
+    @settings(max_examples=25)
+    @given(strategies.lists(documents(), max_size=3))
+    def come_back(drawn):
+        found = [article for parsed in nkdocs.parse_many(drawn, keep_text=True) for article in parsed.articles]
+        assert nkdocs.export(found, path).articles == len(found)
+        assert list(nkdocs.load(path)) == found
+
+    come_back()
 
 
 def test_registering_imports_no_format():

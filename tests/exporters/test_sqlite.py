@@ -1,8 +1,12 @@
 """SQLite: what the tables hold, and what comes back."""
 
 import io
+import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from importlib.util import find_spec
 
 import pytest
 
@@ -13,6 +17,8 @@ from nkdocs.plugin.protocols import ExportContext
 from nkdocs.testing.sample_records import samples
 
 CONTEXT = ExportContext()
+KOREAN = "쌀값이 내렸다\n\n북한의 장마당에서 쌀값이 내렸다고 소식통이 전했다."
+ENGLISH = "Rice prices fall\n\nRice was cheaper in Hyesan last week."
 
 
 def exported(articles):
@@ -90,3 +96,42 @@ def test_an_export_through_the_front_door_leaves_one_file(tmp_path, make_article
     nkdocs.export([make_article()], path)
     assert [each.name for each in tmp_path.iterdir()] == ["corpus.sqlite"]
     assert list(nkdocs.load(path)) == [make_article()]
+
+
+@pytest.fixture(scope="module")
+def browsed(tmp_path_factory):
+    """What Datasette answers to a path, of a database of two articles."""
+    if find_spec("datasette") is None:
+        pytest.skip("Datasette is not installed")
+    path = tmp_path_factory.mktemp("browsed") / "corpus.sqlite"
+    nkdocs.export(nkdocs.parse_many([KOREAN, ENGLISH]), path)
+    before = path.read_bytes()
+
+    def answer(address):
+        program = [sys.executable, "-m", "datasette", str(path), "--get", f"/corpus{address}"]
+        shown = subprocess.run(program, capture_output=True, check=True).stdout
+        assert path.read_bytes() == before
+        return json.loads(shown)
+
+    return answer
+
+
+@pytest.mark.slow
+def test_datasette_shows_tables_and_how_they_hang_together(browsed):
+    """Every table is there; comments and the rest belong to articles by a foreign key that it follows."""
+    tables = {table["name"]: table for table in browsed(".json")["tables"] if not table["hidden"]}
+    assert tables["articles"]["count"] == 2
+    assert tables["articles"]["primary_keys"] == ["n"]
+    assert {key["other_table"] for key in tables["articles"]["foreign_keys"]["incoming"]} == tables.keys() - {
+        "articles",
+        "search",
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("words", "found"), [("%EB%B6%81%ED%95%9C*", [1]), ("hyesan", [2]), ("salt", [])])
+def test_datasette_searches_articles_by_the_index(browsed, words, found):
+    """Told which table is the index, it searches the articles; Korean words at the start of longer ones."""
+    index = "_fts_table=search&_fts_pk=n&_searchmode=raw&_shape=array"
+    assert [row["n"] for row in browsed(f"/articles.json?{index}&_search={words}")] == found
+    assert [row["rowid"] for row in browsed(f"/search.json?_searchmode=raw&_shape=array&_search={words}")] == found

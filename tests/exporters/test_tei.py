@@ -1,7 +1,10 @@
 """TEI, read by an XML parser."""
 
 import io
+import os
 from xml.etree import ElementTree as ET
+
+import pytest
 
 import nkdocs
 from nkdocs.exporters.tei import TeiExporter
@@ -64,3 +67,18 @@ def test_dates_are_what_the_page_says(make_article, make_when):
     published, updated = root.findall(f".//{TEI}bibl/{TEI}date")
     assert (published.get("notBefore"), published.get("notAfter")) == ("2014-06-02", "2014-06-03")
     assert updated.get("when") == "2014-06"
+
+
+def test_the_schema_of_the_guidelines_takes_it(tmp_path, make_article):
+    """The RELAX NG schema ``tei_all``, which ``NKDOCS_TEI_SCHEMA`` names, finds nothing wrong.
+
+    The schema is not part of this project: https://tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng.
+    """
+    schema = os.environ.get("NKDOCS_TEI_SCHEMA")
+    if not schema:
+        pytest.skip("NKDOCS_TEI_SCHEMA names no RELAX NG schema of TEI")
+    etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
+    path = tmp_path / "corpus.tei"
+    nkdocs.export([make_article("http://ledger.example/a b"), *samples()], path)
+    rules = etree.RelaxNG(etree.parse(schema))
+    assert rules.validate(etree.parse(path)), rules.error_log
