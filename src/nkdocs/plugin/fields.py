@@ -18,9 +18,11 @@ __all__ = [
     "magic_bytes",
     "pair",
     "some",
+    "string",
     "string_or_none",
     "text_set",
     "texts",
+    "truth",
     "version",
     "whole_number",
 ]
@@ -88,10 +90,22 @@ def version(_: object, field: "_Field[Any]", value: Any) -> None:
         raise UsageError(f"{field.name} is a string such as '1', not {value!r}")
 
 
+def string(_: object, field: "_Field[Any]", value: Any) -> None:
+    """A string."""
+    if not isinstance(value, str):
+        raise UsageError(f"{field.name} is a string, not {value!r}")
+
+
 def string_or_none(_: object, field: "_Field[Any]", value: str | None) -> None:
     """A string, or None."""
     if value is not None and not isinstance(value, str):
         raise UsageError(f"{field.name} is a string or None, not {value!r}")
+
+
+def truth(_: object, field: "_Field[Any]", value: Any) -> None:
+    """True or False."""
+    if value.__class__ is not bool:
+        raise UsageError(f"{field.name} is True or False, not {value!r}")
 
 
 def whole_number(_: object, field: "_Field[Any]", value: Any) -> None:

@@ -38,8 +38,8 @@ class ParserInfo:
         default=None, converter=fields.pair, validator=fields.capture_range
     )
     replaces: str | None = attrs.field(default=None, validator=fields.string_or_none)
-    thread_safe: bool = True
-    doc_url: str | None = None
+    thread_safe: bool = attrs.field(default=True, validator=fields.truth)
+    doc_url: str | None = attrs.field(default=None, validator=fields.string_or_none)
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
 
@@ -57,7 +57,7 @@ class ReaderInfo:
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=fields.texts, validator=fields.some)
     magic: tuple[bytes, ...] = attrs.field(default=(), converter=fields.magic_bytes, validator=fields.some)
     media_types: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
-    doc_url: str | None = None
+    doc_url: str | None = attrs.field(default=None, validator=fields.string_or_none)
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
 
@@ -83,15 +83,15 @@ class ExporterInfo:
     name: str = attrs.field(validator=fields.identifier)
     version: str = attrs.field(validator=fields.version)
     factory: Factory = attrs.field(validator=fields.factory)
-    media_type: str
+    media_type: str = attrs.field(validator=fields.string)
     suffixes: tuple[str, ...] = attrs.field(converter=fields.texts, validator=fields.some)
-    streaming: bool = True
-    lossless: bool = False
+    streaming: bool = attrs.field(default=True, validator=fields.truth)
+    lossless: bool = attrs.field(default=False, validator=fields.truth)
     lost: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
-    seekable: bool = False
+    seekable: bool = attrs.field(default=False, validator=fields.truth)
     target: str = attrs.field(default="file", validator=_target)
     accepts: str = attrs.field(default="article", validator=_accepts)
-    doc_url: str | None = None
+    doc_url: str | None = attrs.field(default=None, validator=fields.string_or_none)
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
 
@@ -123,5 +123,5 @@ class EnricherInfo:
     changes: frozenset[str] = attrs.field(converter=fields.text_set)
     phase: Phase = attrs.field(default=Phase.NORMALIZE, validator=_phase)
     after: tuple[str, ...] = attrs.field(default=(), converter=fields.texts)
-    doc_url: str | None = None
+    doc_url: str | None = attrs.field(default=None, validator=fields.string_or_none)
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)

@@ -116,8 +116,8 @@ class OutletRules:
         default=None, converter=fields.pair, validator=fields.capture_range
     )
     replaces: str | None = attrs.field(default=None, validator=fields.string_or_none)
-    thread_safe: bool = True
-    doc_url: str | None = None
+    thread_safe: bool = attrs.field(default=True, validator=fields.truth)
+    doc_url: str | None = attrs.field(default=None, validator=fields.string_or_none)
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 
     @property
