@@ -41,6 +41,37 @@ def test_built_ins_can_be_left_out():
     assert [*registry.parsers, *registry.readers, *registry.exporters, *registry.plugins] == []
 
 
+class Ledger:
+    """A plugin as an object."""
+
+    @hookimpl
+    def nkdocs_register_parsers(self):
+        """One outlet."""
+        return [OutletRules(id="ledger", version="1")]
+
+
+class Herald:
+    """Another."""
+
+    @hookimpl
+    def nkdocs_register_parsers(self):
+        """One outlet."""
+        return [OutletRules(id="herald", version="1")]
+
+
+@pytest.mark.parametrize("entry_points", [True, False])
+def test_objects_are_left_out_by_name_too(entry_points):
+    """``disable`` names them as it names installed ones; whom the caller gives, ``only`` does not take away."""
+    given = [Ledger(), Herald()]
+    registry = Registry(given, entry_points=entry_points, disable=["Ledger"])
+    assert (registry.plugins["Ledger"].state, registry.plugins["Herald"].state) == ("disabled", "loaded")
+    assert ("ledger" in registry.parsers, "herald" in registry.parsers) == (False, True)
+    kept = Registry(given, entry_points=entry_points, only=["Ledger"])
+    assert {"ledger", "herald"} <= set(kept.parsers)
+    with pytest.raises(UnknownPlugin, match=r"Leger.*Ledger"):
+        Registry(given, entry_points=entry_points, disable=["Leger"])
+
+
 def test_an_installed_plugin_takes_part(install):
     """Its parser is there under its id, its plugin under the entry point's name."""
     install("nkdocs-ledger", "1.0", {"ledger": "nkdocs_ledger_a"}, nkdocs_ledger_a=LEDGER)

@@ -23,26 +23,30 @@ def loaded(recipe: Recipe) -> Contents:
         UnknownPlugin: for a name of ``disable``, ``only`` or ``options`` that nothing has.
     """
     builtin = list(builtin_sources()) if recipe.builtins else []
-    installed, out, problems = _installed(recipe)
     given = list(object_sources(recipe.plugins))
+    installed, out, problems = _installed(recipe, [source.info.name for source in given])
     sources = [*builtin, *installed, *given]
     contents = load(sources, out, _options(recipe.options, sources))
     return attrs.evolve(contents, problems=(*problems, *contents.problems))
 
 
-def _installed(recipe: Recipe) -> tuple[list[Source], set[str], list[PluginProblem]]:
-    """Installed plugins, the names of those that stay out, and what is wrong with the list."""
+def _installed(recipe: Recipe, given: Sequence[str]) -> tuple[list[Source], set[str], list[PluginProblem]]:
+    """Installed plugins, the names of those that stay out, and what is wrong with the list.
+
+    An object that the caller gives is named in ``disable`` like an installed one; ``only`` leaves none out.
+    """
+    unwanted = set(recipe.disable) & set(given)
     if not recipe.entry_points:
-        Optouts(recipe.disable, recipe.only, frozenset()).check([])
-        return [], set(), []
+        Optouts(recipe.disable, recipe.only, frozenset()).check(given)
+        return [], unwanted, []
     # Imported here: who uses no installed plugin need not wait for importlib.metadata.
     from nkdocs.registry.entry_points import installed
 
     sources, problems = installed()
     names = [source.info.name for source in sources]
     optouts = Optouts.of(recipe.disable, recipe.only)
-    optouts.check(names)
-    out = {name for name in names if optouts.out(name)}
+    optouts.check([*names, *given])
+    out = {name for name in names if optouts.out(name)} | unwanted
     shared = _shared([source for source in sources if source.info.name not in out])
     return sources, out, [*problems, *optouts.strays(names), *shared]
 
