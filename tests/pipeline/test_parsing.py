@@ -176,6 +176,7 @@ def test_a_named_parser_parses(told):
         (TEXT, {"encoding": "no-such-encoding"}),
         (TEXT, {"registry": "ledger"}),
         ("", {"parser": 3}),
+        (TEXT, {"keep_text": "no"}),
     ],
 )
 def test_a_wrong_argument_is_a_usage_error(content, arguments):

@@ -62,6 +62,8 @@ def parse(
         AmbiguousParser: where two distributions claim equally, if the registry is strict.
     """
     registry = _checked(registry, parser)
+    if not isinstance(keep_text, bool):
+        raise UsageError(f"keep_text is True or False, not {keep_text!r}")
     layout = lay_out(content, url=url, media_type=media_type, captured=captured, encoding=encoding, name=name)
     return _parsed(layout, registry, parser, keep_text=keep_text)
 
