@@ -3,6 +3,7 @@
 import gzip
 import pickle
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,14 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch):
     """Without selectolax the error names the extra to install."""
     monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
     monkeypatch.setitem(sys.modules, "selectolax", None)
+    with pytest.raises(MissingExtra, match=r"nkdocs\[html\]"):
+        html_page("<p>x")
+
+
+def test_a_broken_library_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch):
+    """One that is there and cannot be imported, as after an upgrade of Python, is named as missing too."""
+    broken = types.ModuleType("selectolax.lexbor")
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", broken)
     with pytest.raises(MissingExtra, match=r"nkdocs\[html\]"):
         html_page("<p>x")
 

@@ -91,7 +91,7 @@ def _parsed(content: bytes) -> Node | None:
     """The root element of the page."""
     try:
         from selectolax.lexbor import LexborHTMLParser
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise MissingExtra("html", "reading HTML") from error
     # With scripting, as browsers have it, ``noscript`` is one text: its pictures do not end the head of the page.
     return cast("Node | None", LexborHTMLParser(content, options=_WITHOUT_EVENTS, scripting=True).root)

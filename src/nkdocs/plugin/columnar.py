@@ -23,6 +23,6 @@ def arrow_libraries(purpose: str) -> tuple[Any, Any]:
     try:
         import pyarrow as pa
         from pyarrow import parquet
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise MissingExtra("parquet", purpose) from error
     return pa, parquet

@@ -72,7 +72,7 @@ class FeedReader:
 def _need_library() -> Any:
     try:
         import feedparser
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise MissingExtra("feeds", "reading feeds") from error
     return feedparser
 

@@ -51,7 +51,7 @@ def need_library() -> Any:
     """
     try:
         from fastwarc import warc
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise MissingExtra("warc", "reading WARC files") from error
     return warc
 
