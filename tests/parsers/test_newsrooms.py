@@ -119,7 +119,7 @@ def test_an_address_of_lists_is_one_on_its_own_site_alone():
 
 def test_a_menu_above_the_title_is_none_of_the_report():
     """The title is the first line that is no part of it."""
-    text = f"Home\nNews\nOpinion\nSubscribe\n\nDepot opens here\n\n{P1}\n\n{P1}"
+    text = f"Home\nNews\nOpinion\nSubscribe\n\nDepot opens here\n\n{P1}\n\nIts doors are red."
     article = read(text, "https://www.koreaherald.com/view.php?ud=20220207000512")
     assert article.headline is not None
     assert (article.headline.text, len(article.paragraphs)) == ("Depot opens here", 2)

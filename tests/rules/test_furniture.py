@@ -52,7 +52,13 @@ def test_a_paywall_says_so(line: str):
 
 
 @pytest.mark.parametrize(
-    "line", ["Subscribers of the paper were arrested.", "This article is about subscribers.", "Members met."]
+    "line",
+    [
+        "Subscribers of the paper were arrested.",
+        "This article is about subscribers.",
+        "Members met.",
+        "Subscribers only learned of it on Friday.",
+    ],
 )
 def test_sentences_about_subscribers_are_no_paywall(line: str):
     """A report may speak of them."""

@@ -137,7 +137,8 @@ _ROOM: Final = Newsroom(
     ),
     site=re.compile(r"\s[-|]\s(?:Yonhap News(?: Agency)?|연합뉴스)\Z"),
     lists=re.compile(r"https?://[^/]*\b(?:yna|yonhapnews)\.co\.kr/(?:$|\?|(?:(?:news|search|northkorea|category|theme-list"
-        r"|channel)[^/]*/)*(?:all|index|list|search|news|\d{1,2})?(?:\?.*)?$)"),
+        r"|channel)[^/]*/)*(?:all|index|list|search|news|northkorea|national|politics|economy|business"
+        r"|culture|sports|science|\d{1,2})?/?(?:\?.*)?$)"),
     # /view/AEN20201106006900325, /view/AKR20190504012300504
     url_day=re.compile(r"/[A-Z]{3}(?P<raw>(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d))\d{3,12}"),
     opening=_take_bracketed_credits,

@@ -40,8 +40,8 @@ _PAYWALL: Final = (
     r"sign in to (?:read|continue)",
     r"log in to (?:read|continue)",
     r"already (?:a )?(?:subscriber|member)\?",
-    r"subscribers only\b",
-    r"members only\b",
+    r"subscribers only\W*$",
+    r"members only\W*$",
     r"this is (?:a )?(?:premium|subscriber-only)",
     r"유료 ?회원", "구독자 전용", "会員限定", "この記事は有料",
 )  # fmt: skip

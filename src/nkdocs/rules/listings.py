@@ -57,7 +57,7 @@ _SIGNED_DATE: Final = re.compile(
     r"(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?: \| |, |\s)?){1,3}?\s?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
     r"|(?P<plain>[\d/., A-Za-z]{6,20}\d)\s?[·|]\s?(?:Leave a comment|\d+ Comments?|No Comments?)"
     # 한솔 기자 - 2018.03.16 4:15 오후      By Han Sol - July 22, 2019
-    r"|(?:[가-힣]{2,4} ?기자|(?:By )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?[-–|·]\s?"
+    r"|(?:[가-힣]{2,4} ?기자|(?:By )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?(?:[-–|·]|on)\s?"
     r"(?P<signed>\d{4}[.년/-].{4,40}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
     # By | January 19, 2012: the author was lost
     r"|[Bb]y \| (?P<unsigned>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"

@@ -1,8 +1,9 @@
 """The corridor of a newsroom's site: list or report, header lines, body, foot; the same for text and for markup."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, tzinfo
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -17,6 +18,7 @@ from nkdocs.rules.furniture import opens_pointers
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.kinds import take_paywall
+from nkdocs.rules.pages.linked_entries import linked_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
 from nkdocs.rules.pages.times import published_in_url
@@ -39,6 +41,11 @@ _SENTENCE_LEAST: Final = 40
 _STOPS: Final = (".", "。", "다", ".”", '."', ".’", "?", "!")
 _ENTRIES_FEWEST: Final = 3
 _PROSE_FEWEST: Final = 2
+# What phrases beside a title are called that tell who and when.
+_TELLING: Final = re.compile(
+    r"(?:^|[-_])(?:author|byline|writer|reporter|date|time|published|updated|posted|modified)(?:$|[-_])"
+)
+_PHRASES_FEWEST: Final = 2
 _ABOVE: Final = 6
 
 
@@ -123,6 +130,8 @@ def _page_list(sheet: Sheet, room: Newsroom) -> Result | None:
         return None
     entries = tuple(map(unranked, page_entries(sheet.layout, sheet.blocks, room.zone)))
     addressed = room.lists.match(sheet.layout.document.url or "") is not None
+    if addressed and not entries:
+        entries = tuple(map(unranked, linked_entries(sheet.layout, sheet.blocks, room.zone)))
     if _prose(sheet.blocks) >= _PROSE_FEWEST and not (addressed and len(entries) >= _ENTRIES_FEWEST):
         return None
     if len(entries) >= _ENTRIES_FEWEST or (addressed and entries):
@@ -147,6 +156,7 @@ def _open_report(sheet: Sheet, room: Newsroom) -> None:
         _take_times_above(sheet, room, title)
         take_region(sheet, room.containers, room.aside, room.zone, title)
         _take_site_name(sheet, room)
+        _part_phrases(sheet)
         _level_header(sheet)
     else:
         unwrap(sheet)
@@ -184,6 +194,28 @@ def _level_header(sheet: Sheet) -> None:
             return
         if block.depth:
             sheet.blocks[number] = block._replace(depth=0, kind="paragraph")
+
+
+def _part_phrases(sheet: Sheet) -> None:
+    """Author and times that stand in one line above the body, each a phrase that the markup names, are lines."""
+    head, rest = sheet.blocks[:_ABOVE], sheet.blocks[_ABOVE:]
+    sheet.blocks = [part for block in head for part in _phrases(block)] + rest
+
+
+def _phrases(block: Block) -> Iterator[Block]:
+    marks = [mark for mark in block.element.marks if any(map(_TELLING.search, mark.classes | mark.props))]
+    if len(marks) < _PHRASES_FEWEST or len(block.text) > _FRAME_MOST:
+        yield block
+        return
+    edges = [0]
+    for mark in sorted(marks, key=lambda mark: mark.span.start):
+        first, last = mark.span.start - block.span.start, mark.span.end - block.span.start
+        if first >= edges[-1]:
+            edges += [first, last]
+    for first, last in pairwise([*edges, len(block.text)]):
+        part = cut(block, first, last)
+        if part.text:
+            yield part
 
 
 def _take_times_above(sheet: Sheet, room: Newsroom, title: Block | None) -> None:
@@ -240,7 +272,7 @@ def _close_report(sheet: Sheet, room: Newsroom) -> Result:
         fill_described(sheet, room.zone)
     sheet.bylines = _merged(sheet.bylines)
     if sheet.published is None:
-        sheet.published = _day_in_url(sheet.layout.document.url, room)
+        sheet.published = _day_in_url(sheet.layout.document.url or sheet.layout.meta.canonical, room)
     agency = sheet.dateline.agency if sheet.dateline is not None else None
     printed = room.prints.get(agency) if agency is not None else None
     return sheet.result(outlet=printed or room.outlet, via=room.outlet if printed else None)

@@ -54,3 +54,25 @@ def test_a_list_of_titles_alone_has_neither_days_nor_teasers():
 def test_a_heading_that_is_no_link_points_nowhere(markup: str):
     """Nor does a link that is no heading."""
     assert entries(markup) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Han Sol on January 4, 2017",
+        "Han Sol - January 4, 2017",
+        "Posted on January 4, 2017 by Han Sol",
+        "Published: 4 January 2017",
+    ],
+)
+def test_a_day_may_stand_beside_who_wrote_the_item(line: str):
+    """In the line under the title."""
+    (one,) = entries(f'<h3><a href="/rice">Rice falls</a></h3><p>{line}</p><p>Prices fell in …</p>')
+    assert one.published is not None
+    assert (one.published.edtf, one.teaser) == ("2017-01-04", "Prices fell in …")
+
+
+def test_a_day_in_a_teaser_is_none_of_publication():
+    """A sentence tells of it."""
+    (one,) = entries('<h3><a href="/rice">Rice falls</a></h3><p>Prices fell on January 4, 2017, and rose again …</p>')
+    assert one.published is None

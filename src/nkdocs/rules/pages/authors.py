@@ -70,6 +70,10 @@ _BODY: Final = re.compile(
     r"zeitung|network|group|institute?|foundation|rédaction|redacci[oó]n|redazione)\b|\.(?:com|de|org|net|at|it|fr|ch|co)\b|편집|뉴스|신문|通信|新聞|編集",
     re.IGNORECASE,
 )
+# 한솔 기자
+_OFFICE: Final = re.compile(
+    r"(?P<name>[가-힣]{2,4}) ?(?P<role>(?:인턴|객원|선임|수습|시민|전문)?기자|특파원|논설위원|편집위원)"
+)
 _ORGANISATIONS: Final = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "Brand"})
 _LONGEST: Final = 60
 _WORDS_MOST: Final = 6
@@ -249,4 +253,7 @@ def _place(name: str, near: list[Block]) -> Span | None:
 
 
 def _byline(name: str, span: Span | None, *, body: bool) -> Byline:
+    signed = None if body or name.isascii() else _OFFICE.fullmatch(name)
+    if signed is not None:
+        return Byline(name=signed["name"], role=signed["role"], raw=name, span=span)
     return Byline(name=None if body else name, affiliation=name if body else None, raw=name, span=span)

@@ -49,7 +49,7 @@ _LEAD: Final = re.compile(
     r"(?:(?:posted|written|geschrieben|on|am|at|vom|le|el|il|den|date|datum|»|—)\b[:\s]*|[\s:|,»—–-]+)+", re.IGNORECASE
 )
 _ON: Final = re.compile(r"\b(?:um|at|à|alle|a las|klockan)\b|\bUhr\b|@|,(?= )", re.IGNORECASE)
-_TAIL: Final = re.compile(r"\s*[-–—|·•]\s*([^-–—|·•]{1,40})\Z")
+_TAIL: Final = re.compile(r"\s*(?:[-–—|·•]\s*([^-–—|·•]{1,40})|\((?:[Ee]dit|[Bb]earbeiten|[Mm]odifier|편집)\))\Z")
 _WORD: Final = re.compile(r"\S+")
 _AUTHOR_MOST: Final = 80
 _POSTED_MOST: Final = 100
@@ -146,7 +146,9 @@ def _head(block: Block) -> tuple[str, int]:
 
 def _without_tail(text: str) -> str:
     """A line without the controls at its end: ``Han Sol - Reply``."""
-    while (tail := _TAIL.search(text[-2 * _AUTHOR_MOST :])) and _CONTROL.fullmatch(tail[1].strip()):
+    while (tail := _TAIL.search(text[-2 * _AUTHOR_MOST :])) and (
+        tail[1] is None or _CONTROL.fullmatch(tail[1].strip())
+    ):
         text = text[: len(text) - len(tail[0])]
     return text
 

@@ -20,6 +20,16 @@ _CUT: Final = ("...", "…", "[…]", "[...]", "»", "→")
 # A teaser that nothing calls one is a sentence, or cut off.
 _TEASER_LEAST: Final = 40
 _DATE_MOST: Final = 60
+# By Han Sol on January 4, 2017      Posted on January 4, 2017 by Han Sol
+_DAY: Final = (
+    r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}[-.]\d{1,2}[-.]\d{1,2})"
+)
+_NAME: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_SIGNED: Final = re.compile(
+    rf"(?:(?:[Pp]osted |[Pp]ublished |[Ww]ritten )?[Bb]y:? {_NAME}|{_NAME})\s?(?:on|[-–—|·•,])\s?{_DAY}"
+    rf"|(?:[Pp]osted|[Pp]ublished)(?: on)?:? {_DAY.replace('day', 'posted', 1)}(?:,? (?:by|in) .{{2,40}})?"
+)
+_SIGNED_MOST: Final = 100
 _LINK_SHARE: Final = 0.8
 _Times = Sequence[tuple[int, int, str]]
 
@@ -81,9 +91,20 @@ def _published(under: Sequence[Block], times: _Times, zone: tzinfo | None) -> tu
             when = read_when(times[at][2], None, zone=zone, basis="metadata")
             if when is not None and when.earliest is not None:
                 return when, block
-    for block in under:
-        if len(block.text) <= _DATE_MOST and any(map(str.isdigit, block.text)):
-            when = read_when(block.text, block.span, zone=zone)
-            if when is not None and when.earliest is not None:
-                return when, block
-    return None, None
+    found = ((_read_day(block, zone), block) for block in under)
+    return next(((when, block) for when, block in found if when is not None), (None, None))
+
+
+def _read_day(block: Block, zone: tzinfo | None) -> When | None:
+    """The day of a line that says nothing else, or beside it who wrote the item."""
+    text = block.text
+    if len(text) > _SIGNED_MOST or not any(map(str.isdigit, text)):
+        return None
+    signed = _SIGNED.fullmatch(text)
+    group = next((name for name in ("day", "posted") if signed and signed[name]), None)
+    first, last = signed.span(group) if signed and group else (0, len(text))
+    if last - first > _DATE_MOST:
+        return None
+    start = block.span.start
+    when = read_when(text[first:last], Span(start + first, start + last), zone=zone)
+    return when if when is not None and when.earliest is not None else None

@@ -9,6 +9,7 @@ from nkdocs.records import Draft, Entry, Label, Note, Result, Span
 from nkdocs.rules.furniture import paywall_line
 from nkdocs.rules.pages.described import articles_described, items_of
 from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.linked_entries import linked_entries
 from nkdocs.rules.pages.posts import Post, page_posts, read_post
 from nkdocs.rules.pages.titles import headline_block
 from nkdocs.rules.sheet import Sheet
@@ -82,6 +83,8 @@ def no_single_article(sheet: Sheet) -> Result | None:
     if len(whole) >= _FEWEST and 2 * len(whole) > len(posts):
         return _several(sheet, posts)
     entries = tuple(page_entries(layout, sheet.blocks))
+    if told and len(entries) < _FEWEST:
+        entries = tuple(linked_entries(layout, sheet.blocks))
     if len(entries) >= (_FEWEST if told else _FEWEST_UNTOLD) and _mostly_pointers(sheet.blocks, entries):
         return _labelled("listing", sheet.blocks, entries)
     return None

@@ -55,7 +55,7 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     sheet.published = (
         page_published(told, zone)
         or printed_time(told, title, zone)
-        or published_in_url(told.document.url)
+        or published_in_url(told.document.url or told.meta.canonical)
         or printed_day(told, title)
     )
     sheet.updated = _updated(sheet, zone)
@@ -68,7 +68,8 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     body, _ = main_blocks(sheet.layout, rest, containers)
     sheet.blocks = rest
     take_page_standfirst(sheet, title, first_sentence(body))
-    body = [block for block in body if not _is_taken(sheet, block) and not _is_count(block)]
+    times = {span for span, _ in sheet.layout.meta.times}
+    body = [one for one in body if one.span not in times and not _is_taken(sheet, one) and not _is_count(one)]
     rest = sheet.blocks
     doubt = sheet.layout.main.doubt() if sheet.layout.main is not None and not containers else None
     if doubt is not None:

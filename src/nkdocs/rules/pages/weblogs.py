@@ -1,7 +1,7 @@
 """Weblogs, as text and as pages: the posts of a page, their days and authors, a list of titles."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -101,15 +101,16 @@ def take_weblog(sheet: Sheet, habits: Weblog) -> Result | None:
     if result is None and is_page(sheet):
         take_paywall(sheet)
     if result is None and sheet.published is None:
-        sheet.published = published_in_url(sheet.layout.document.url)
+        sheet.published = published_in_url(sheet.layout.document.url or sheet.layout.meta.canonical)
     return result
 
 
 def _page(sheet: Sheet, habits: Weblog) -> Result | None:
-    posts = list(_posts(sheet, habits))
+    inside = _inside(sheet.blocks, habits.containers)
+    posts = list(_posts(sheet, inside))
     if len(posts) > 1 and 2 * sum(map(_is_cut, posts)) < len(posts):
         return _whole_posts(sheet, posts, habits)
-    if len(posts) > 1 or _is_list(sheet, habits):
+    if len(posts) > 1 or _is_list(sheet, habits, inside):
         labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
         return Result(kind="listing", entries=tuple(_entries(sheet, habits)), labels=labels)
     _read_page(sheet, _title(sheet, posts, habits), habits)
@@ -164,11 +165,11 @@ def _day_under(sheet: Sheet, lines: Sequence[Block], habits: Weblog) -> When | N
     return told or printed_day(attrs.evolve(sheet.layout, blocks=tuple(lines)), None)
 
 
-def _is_list(sheet: Sheet, habits: Weblog) -> bool:
+def _is_list(sheet: Sheet, habits: Weblog, inside: Sequence[Block]) -> bool:
     """Whether a page points to posts instead of holding one."""
     if habits.lists is not None and habits.lists.match(sheet.layout.document.url or ""):
         return True
-    if _inside(sheet.blocks, habits.containers):
+    if inside:
         return False
     title = headline_block(sheet.layout)
     return (title is None or bool(title.links)) and len(
@@ -187,9 +188,9 @@ def _inside(blocks: Sequence[Block], containers: Sequence[str]) -> list[Block]:
     return []
 
 
-def _posts(sheet: Sheet, habits: Weblog) -> Iterator[list[Block]]:
+def _posts(sheet: Sheet, inside: Sequence[Block]) -> Iterator[list[Block]]:
     """For each title with text under it: the day above it, the title, what tells of it, its text."""
-    held = {id(block) for block in _inside(sheet.blocks, habits.containers)}
+    held = set(map(id, inside))
     blocks = sheet.blocks
     starts = [number for number, block in enumerate(blocks) if id(block) not in held and _is_title(block)]
     day: Block | None = None
@@ -292,7 +293,7 @@ def _header(sheet: Sheet, habits: Weblog) -> list[Block]:
 def _read_with_header(sheet: Sheet, title: Block | None, header: Sequence[Block], told: Layout, habits: Weblog) -> None:
     """The post, once author and day are read off the lines beside its title; ``told`` is what describes it."""
     lines = [block for block in (title, *header) if block is not None]
-    times = [(span, value) for span, value in told.meta.times if span and any(_holds(line, span) for line in lines)]
+    times = _times_in(lines, told.meta)
     near = attrs.evolve(told, blocks=tuple(lines), meta=attrs.evolve(told.meta, times=tuple(times)))
     sheet.bylines = list(page_bylines(near, title))
     _take_meta(sheet, [block for block in header if _tells(block, sheet)], near, habits)
@@ -300,6 +301,18 @@ def _read_with_header(sheet: Sheet, title: Block | None, header: Sequence[Block]
     stated = printed_time(near, title, habits.zone)
     if stated is not None:
         _replace_published(sheet, stated)
+
+
+def _times_in(lines: Sequence[Block], told: Meta) -> list[tuple[Span | None, str]]:
+    """The times that stand in one of the lines."""
+    places = sorted((line.span.start, line.span.end) for line in lines)
+    starts = [start for start, _ in places]
+    found: list[tuple[Span | None, str]] = []
+    for span, value in told.times:
+        at = bisect_right(starts, span.start) - 1 if span is not None else -1
+        if at >= 0 and span is not None and span.end <= places[at][1]:
+            found.append((span, value))
+    return found
 
 
 def _holds(block: Block, span: Span) -> bool:
