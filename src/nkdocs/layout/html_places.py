@@ -27,6 +27,8 @@ _MOST_PHRASES: Final = 12
 _NAMING: Final = frozenset({"class", "href", "itemprop", "rel"})
 # How many characters of paths are kept for the next who asks.
 _ROOM: Final = 50_000_000
+# Sets of names smaller than this are made anew for each element: to find one made before takes as long.
+_FEW: Final = 64
 _NO_NAMES: Final[frozenset[str]] = frozenset()
 _NAMELESS: Final[Names] = (_NO_NAMES, _NO_NAMES, _NO_NAMES)
 _NO_STEPS: Final[Steps] = ((), ())
@@ -170,6 +172,8 @@ class Places:
 
     def path(self, place: Place) -> str:
         """The path of an element, like ``/html/body/div[2]/p[1]``."""
+        if (known := self._paths.get(place.number)) is not None:
+            return known
         unknown, found = _unknown(place, self._paths)
         path = found or ""
         for inner in reversed(unknown):
@@ -211,6 +215,8 @@ class Places:
 
     def steps(self, place: Place) -> Steps:
         """The names of an element and its ancestors, element by element."""
+        if (known := self._steps.get(place.number)) is not None:
+            return known
         unknown, found = _unknown(place, self._steps)
         nesting, steps = found or _NO_STEPS
         for inner in reversed(unknown):
@@ -238,6 +244,8 @@ class Places:
         """The inherited names and those written; siblings share one set."""
         if not written:
             return inherited
+        if len(inherited) < _FEW:
+            return inherited.union(written.split())
         key = (id(inherited), written)
         names = self._sets.get(key)
         if names is None:
