@@ -5,7 +5,7 @@ around those places a window of bounded length is read.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from nkdocs.rules.attribution_found import NOWHERE, Found, Place
@@ -102,7 +102,7 @@ _INTO_DAY: Final = re.compile(
 )
 
 
-def english(text: str, start: int, end: int, places: Sequence[Place]) -> Iterator[Found]:
+def english(text: str, start: int, end: int, places: Sequence[Place]) -> list[Found]:
     """The English attributions of ``text[start:end]``, in the order of the verbs, whose places are known.
 
     >>> text = "A source in Hyesan told Daily NK that it rained."
@@ -110,13 +110,15 @@ def english(text: str, start: int, end: int, places: Sequence[Place]) -> Iterato
     >>> [text[slice(*found.speaker)] for found in english(text, 0, len(text), verbs(text, 0, len(text)))]
     ['A source in Hyesan']
     """
+    answer: list[Found] = []
     for number, verb in enumerate(places):
         # A run of nothing but verbs is no sentence.
         if number >= _RUN and verb[0] - places[number - _RUN][0] < _RUN_LENGTH:
             continue
         found = _found(text, verb, start, end)
         if found is not None:
-            yield found
+            answer.append(found)
+    return answer
 
 
 def _found(text: str, verb: Place, start: int, end: int) -> Found | None:

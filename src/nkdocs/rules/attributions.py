@@ -34,7 +34,7 @@ _CITING: Final = ("citing", "quoting", "Citing", "Quoting", "인용")
 _KANA: Final = re.compile("[\u3041-\u30fa]")
 Grammar = Callable[[str, int, int], Iterator[Found]]
 _GAP: Final = re.compile(r"\s+")
-_GAPS: Final = ("\n", "  ", "\xa0", "\r", "\t", "\u3000", "\u202f")
+_GAPS: Final = ("\xa0", "\r", "\t", "\u3000", "\u202f")
 _DAY: Final = re.compile(
     r"(?:[Oo]n |[Ii]n |[Ee]arlier )?(?P<day>(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
@@ -94,14 +94,15 @@ def attributions_among(
     if not within:
         return (), False
     text, last, reference = layout.text, 0, reference_day(ctx, published)
-    said, grammars = verbs(text, within[0].start, within[-1].end), _scripts(text)
+    flat, grammars = _flat(text), _scripts(text)
+    said = verbs(flat, within[0].start, within[-1].end)
     if not said and not grammars:
         return (), False
     more = len(said) > most
-    ways = _Ways(grammars, [gap for gap in _GAPS if gap in text], most)
+    ways = _Ways(grammars, "  " in flat, most)
     answer: list[Attribution] = []
     for span, places in zip(within, _by_span(said[:most], within), strict=True):
-        read = _found(text, span, places, ways)
+        read = _found(flat, span, places, ways) if places or grammars else []
         if grammars and len(answer) + len(read) > most:
             read, more = read[: most - len(answer)], True
         for found in read:
@@ -190,19 +191,28 @@ def _scripts(text: str) -> tuple[Grammar, ...]:
 
 
 class _Ways(NamedTuple):
-    """How a text is read: the grammars beside English, the gaps it has somewhere, how many may be found."""
+    """How a text is read: the grammars beside English, whether it has wide gaps, how many may be found."""
 
     grammars: Sequence[Grammar]
-    gaps: Sequence[str]
+    gaps: bool
     most: int
+
+
+def _flat(text: str) -> str:
+    """The text with each character of white space as a blank, so that places stay what they are."""
+    text = text.replace("\n", " ")
+    for gap in _GAPS:
+        if gap in text:
+            text = text.replace(gap, " ")
+    return text
 
 
 def _found(text: str, span: Span, places: Sequence[Place], ways: _Ways) -> list[Found]:
     """What the grammars of the scripts in a span find, in order."""
-    if not places and not ways.grammars:
-        return []
     start, end = span.start, span.end
-    if not any(text.find(gap, start, end) >= 0 for gap in ways.gaps):
+    if not ways.gaps or text.find("  ", start, end) < 0:
+        if not ways.grammars:
+            return sorted(english(text, start, end, places), key=_begin)
         return sorted(islice(_read(text, start, end, places, ways.grammars), ways.most + 1), key=_begin)
     plain, offsets = _unwrapped(text[start:end])
     found = islice(_read(plain, 0, len(plain), verbs(plain, 0, len(plain))[: ways.most], ways.grammars), ways.most + 1)
