@@ -203,3 +203,13 @@ def test_without_address_its_own_voice_alone_tells(text: str, expected: str | No
 def test_its_voice_on_another_host_is_a_quotation():
     """Whoever keeps the page may quote at length."""
     assert read(f"Ferry stops at Hyesan\n\n{FIRST}\n\n{SECOND}", "https://mirror.example/ferry").outlet is None
+
+
+def test_author_and_day_are_no_title_where_the_title_was_lost():
+    """The line still says who and when."""
+    body = "신의주 시장에서 비옷 값이 두 배로 오른 것으로 알려졌다.\n\n상인들은 물건을 감추고 있다."
+    text = f"한솔 기자 - 2018.06.19 11:05 오전\n\n{body}"
+    article = nkdocs.parse(text, url="https://www.dailynk.com/20180619-7/", registry=REGISTRY).article
+    assert (article.headline, [author.name for author in article.bylines]) == (None, ["한솔"])
+    assert article.published is not None
+    assert article.published.instant is not None

@@ -81,3 +81,23 @@ def test_a_report_cut_anywhere_raises_nothing_and_keeps_its_text(end: int):
     """Every non-blank character has a label."""
     found = parsed(REPORT[:end], "http://www.kcna.kp/en/article/q/1.kcmsf")
     assert sum(len(label.span.of(found.text).split()) for label in found.labels) >= len(REPORT[:end].split())
+
+
+def test_the_address_under_a_report_gives_its_day_unless_the_page_gives_another():
+    """In a line of its own or behind the end mark."""
+    url = "http://www.kcna.kp/en/article/q/1.kcmsf"
+    for between in ("\n\n", "\n", " "):
+        found = parsed(f"{REPORT}{between}www.kcna.kp (Juche113.3.15.)", url).article
+        assert found.published is not None
+        assert (found.published.edtf, len(found.paragraphs)) == ("2024-03-15", 2)
+    found = parsed(f"calendar>> March 14. 2024 Juche 113\n\n{REPORT}\n\nwww.kcna.kp (Juche113.3.15.)", MIRROR).article
+    assert found.published is not None
+    assert found.published.edtf == "2024-03-14"
+
+
+def test_a_sentence_cut_behind_the_dateline_is_no_title():
+    """What a dateline opens is the report."""
+    found = parsed(
+        "Pyongyang, March 14 (KCNA) -- A ferry with room for", "http://www.kcna.kp/en/article/q/1.kcmsf"
+    ).article
+    assert (found.headline, len(found.paragraphs)) == (None, 1)

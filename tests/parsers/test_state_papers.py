@@ -127,3 +127,39 @@ def test_newlines_of_other_systems_change_nothing(newline: str):
     other = article(text.replace("\n", newline))
     assert [paragraph.text for paragraph in other.paragraphs] == [ONE, TWO]
     assert [byline.name for byline in other.bylines] == ["리명수"]
+
+
+@pytest.mark.parametrize("line", ["Nobody Wore Boots", "An Old Song", "Wreath Sent", "Its de"])
+def test_words_like_a_name_under_a_text_are_no_author(line: str):
+    """Who signs in Latin letters has a surname of the North."""
+    url = "http://rodong.rep.kp/en/index.php?strPageID=SF01_02_01&newsID=2016-05-04-0007"
+    assert article(f"Boots for the Rain\n\n{ENGLISH}\n\n{ENGLISH}\n\n{line}", url).bylines == ()
+    signed = article(f"Boots for the Rain\n\n{ENGLISH}\n\n{ENGLISH}\n\nRi Kyong Il", url)
+    assert [author.name for author in signed.bylines] == ["Ri Kyong Il"]
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("Sunday, November 10, 2024", "https://www.pyongyangtimes.com.kp/blog?blogid=9"),
+        ("May 2, Juche10", "http://www.uriminzokkiri.com/index.php?no=1"),
+        ("<div>June 20, Juche108(2019)</div><title>Boots</title>", "http://www.uriminzokkiri.com/index.php?no=2"),
+        ("<title>Boots | KCNA Watch</title><p>May 2, 2024</p>", "https://kcnawatch.org/newstream/1685580484-3/boots/"),
+    ],
+)
+def test_of_a_page_cut_after_it_the_day_of_the_visit_is_still_no_publication(text: str, url: str):
+    """Where nothing else is left it is nobody's."""
+    media_type = "text/html" if text.startswith("<") else None
+    parsed = nkdocs.parse(text, url=url, media_type=media_type, registry=REGISTRY)
+    stated = [one.published for one in parsed.articles if one.published is not None and one.published.basis == "stated"]
+    assert stated == []
+
+
+def test_a_masthead_under_a_menu_still_claims_and_under_a_sentence_never():
+    """A menu has no sentences."""
+    paper = "주체107(2018)년 7월 9일 로동신문"
+    menu = "홈\n\n소식\n\n사진\n\n자료"
+    assert article(f"{menu}\n\n{paper}\n\n노란 신발\n\n{ONE}", "http://copies.example/1").outlet == "rodong"
+    page = f"<ul>{'<li>소식 하나</li>' * 9}</ul><p>{ONE}</p><p>{TWO}</p><p>{paper}</p>"
+    cited = nkdocs.parse(page, media_type="text/html", url="http://copies.example/1", registry=REGISTRY)
+    assert cited.article.outlet is None

@@ -108,7 +108,9 @@ _PROSE_LEAST: Final = 80
 _MINUTE: Final = 60
 # Its markup writes Korean local time with the offset of Greenwich.
 _FALSE_OFFSET: Final = re.compile(r"(?:Z|\+00:?00)\Z")
-_SITE_NAME: Final = re.compile(r"\s[-–|]\s(?:Daily ?NK|데일리 ?NK|デイリー ?NK)(?: (?:English|Japan|ジャパン))?\Z")
+_SITE_NAME: Final = re.compile(
+    r"\s[-–|]\s(?:Daily ?NK|데일리 ?NK|デイリー ?NK)(?: (?:English|Japan|ジャパン))?\Z|\ADaily ?NK\s[-–|]\s"
+)
 
 
 class DailyNK:

@@ -27,6 +27,7 @@ _DATES: Final = frozenset({"articled-date"})
 _STREAM: Final = re.compile(r"/newstream/(?P<time>\d{9,10})-\d+")
 # The first line is the day of the capture, sometimes written twice: March 13, 2026Mar 13, 2026
 _VISIT: Final = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:\s*[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?")
+_HEADED: Final = "KCNA Rodong Sinmun (En)"
 _MORE: Final = re.compile(r"More From .{2,60}")
 _WITHIN: Final = 12
 _HEAD_LINES: Final = 4
@@ -121,7 +122,7 @@ def _take_teasers(sheet: Sheet) -> None:
 def _take_visit(sheet: Sheet, source: str | None) -> None:
     """The day of the capture, and the names of sources in the site's head, up to the title."""
     for block in tuple(sheet.blocks[:_HEAD_LINES]):
-        if sheet.headline is not None or not sheet.blocks[1:]:
+        if sheet.headline is not None:
             return
         if _VISIT.fullmatch(block.text):
             sheet.label("date", block.span, "capture_day")
@@ -138,6 +139,8 @@ def _is_sources(line: str, source: str | None) -> bool:
         return True
     if not line.startswith("KCNA "):
         return False
+    if _HEADED.startswith(line):
+        return True
     named = line.removeprefix("KCNA ").strip()
     found = source_line(f"Source: {named}")
     return named == source or (found is not None and found.outlet is not None)

@@ -5,7 +5,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Label, Result
+from nkdocs.records import Label, Result, Text
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
 from nkdocs.rules.captions import caption
 from nkdocs.rules.footer import take_footer, take_furniture
@@ -20,6 +20,7 @@ __all__ = ["NewFocus"]
 
 _LIST_URL: Final = re.compile(r"https?://[^/]+(?:/?|/(?:(?:tag|category|author|page)/.*|\d{4}/\d{2}/?))")
 _NAME: Final = "new focus international"
+_SITE_NAME: Final = re.compile(r"\s[-–|»]\s(?:New Focus International|New Focus)\Z")
 _CONTAINERS: Final = ("entry-content", "post-content", "entry", "post-entry")
 _ASIDE: Final = frozenset({"sharedaddy", "jp-relatedposts", "postmetadata", "navigation", "dsq-brlink"})
 # What the comment system leaves around its thread, and in its place.
@@ -89,6 +90,8 @@ def _page(sheet: Sheet) -> Result:
     _take_article(sheet)
     take_repeat(sheet)
     fill_described(sheet)
+    if sheet.headline is not None and sheet.headline.span is None:
+        sheet.headline = Text(text=_SITE_NAME.sub("", sheet.headline.text), span=None)
     return sheet.result(outlet="newfocus")
 
 

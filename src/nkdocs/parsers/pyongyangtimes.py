@@ -84,7 +84,7 @@ def _take_visit(sheet: Sheet) -> bool:
     rest: list[Block] = []
     for number, block in enumerate(sheet.blocks):
         found = _VISIT.fullmatch(block.text) if number < _WITHIN and not rest else None
-        if found is not None and (found["rest"] or number + 1 < len(sheet.blocks)):
+        if found is not None and (found["rest"] or "day," in found["day"] or number + 1 < len(sheet.blocks)):
             sheet.label("date", cut(block, 0, found.end("day")).span, "page_clock")
             if found["rest"]:
                 headed = True

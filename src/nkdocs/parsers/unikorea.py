@@ -12,7 +12,7 @@ from nkdocs.rules.newsroom import Newsroom, read_newsroom
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.weblogs import site_claim
 from nkdocs.rules.parted_lines import part_own_lines
-from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.rules.sheet import Sheet, cut, lines_of
 from nkdocs.text.dates import read_when
 from nkdocs.text.dates.zones import KST
 
@@ -141,7 +141,8 @@ def _take_below(sheet: Sheet, block: Block) -> bool:
     found = _LABEL.fullmatch(block.text)
     if found is None or len(sheet.blocks) < 2:  # noqa: PLR2004 - the label and its value
         return False
-    value = sheet.blocks[1]
+    value = lines_of(sheet.blocks[1])[0]
+    sheet.blocks[1:2] = lines_of(sheet.blocks[1])
     kind = next(group for group in ("writer", "created", "other") if found[group])
     sheet.label("boilerplate", block.span, "label_line")
     sheet.blocks.pop(0)

@@ -1,5 +1,6 @@
 """Steps that read what stands before the body: headline, date, byline, captions, dateline."""
 
+import re
 from collections.abc import Collection
 from datetime import tzinfo
 from typing import Final
@@ -39,6 +40,8 @@ _LEAD: Final = 8
 _PUBLISHED_AS: Final = frozenset({"instant", "minute", "day", "month"})
 _NAME_WORDS: Final = 3
 _STANDFIRST_WORDS: Final = 5
+# A sentence with a credit or a remark in brackets behind it.
+_BRACKETED_END: Final = re.compile(r"[.!?。][”\"’]? ?\([^()]{1,80}\)\Z")
 _CLOCK: Final = 4
 _BRACKETS: Final = frozenset({("(", ")"), ("（", "）")})
 
@@ -54,6 +57,7 @@ def take_header(
         if not (taken or _take_labelled(sheet, zone)):
             break
     if sheet.headline is None and sheet.published is not None:
+        take_leading_captions(sheet)
         take_headline(sheet, doubting=doubting)
     take_leading_captions(sheet)
 
@@ -114,9 +118,12 @@ def take_leading_captions(sheet: Sheet) -> None:
         sheet.blocks.pop(0)
 
 
-def take_page_clock(sheet: Sheet) -> None:
-    """A date above the headline: the day of the reader's visit as likely as that of the report, so neither."""
-    if not take_date_prefix(sheet) and sheet.blocks[1:] and _first_as_date(sheet, None) is not None:
+def take_page_clock(sheet: Sheet, *, alone: bool = False) -> None:
+    """A date above the headline: the day of the reader's visit as likely as that of the report, so neither.
+
+    Where it stands ``alone``, the rest of the page was lost.
+    """
+    if not take_date_prefix(sheet) and (alone or sheet.blocks[1:]) and _first_as_date(sheet, None) is not None:
         sheet.label("date", sheet.blocks.pop(0).span, "page_clock")
 
 
@@ -218,6 +225,8 @@ def take_standfirst(sheet: Sheet, most: int = 400) -> bool:
     block = sheet.blocks[0]
     if block.depth or len(block.text) > most or not _is_standfirst(block.text, sheet.headline.text):
         return False
+    if caption(sheet.layout, block.span) is not None:
+        return False
     sheet.standfirst = Text(text=block_text(block), span=block.span)
     sheet.blocks.pop(0)
     return True
@@ -226,6 +235,8 @@ def take_standfirst(sheet: Sheet, most: int = 400) -> bool:
 def _is_standfirst(text: str, title: str) -> bool:
     """Whether a line under the title reads as one: words enough, no stop, and nothing that stands there instead."""
     if text == title or text.endswith((".", "。", "”", '"', "’", ":")) or text.startswith(("![", "By ")):
+        return False
+    if text[-1] == ")" and _BRACKETED_END.search(text):
         return False
     if "|" in text or text[0].islower() or is_subhead(text) or any(map(str.isdigit, text[-_CLOCK:])):
         return False

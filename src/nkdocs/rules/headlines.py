@@ -53,7 +53,7 @@ _FURNITURE: Final = re.compile(
     r"(?:home|menu|search|share|contents?|loading|advertisement|about(?: us| the author)?|contact(?: us)?"
     r"|latest news|editor['’]s pick|continue reading"
     r"|previous|next|comments?|labels|nk pro|main menu|site map|privacy policy|terms of (?:use|service)"
-    r"|popular posts|blog archive|top stories"
+    r"|popular posts|blog archive|top stories|state media"
     r"|[-\d.,:/ ]+|-?\d{1,2}(?:\.\d)? ?°?\s?[CF]|\d:\d\d[ \d:]*|(?:XS|SM|MD|LG|M T W T F S S)"
     r"|[\[【<〈《][^\[\]【】<>〈〉《》]*[\]】>〉》])",
     re.IGNORECASE,
@@ -61,7 +61,9 @@ _FURNITURE: Final = re.compile(
 # The masthead of the North's papers: day, then the paper's name.
 _MASTHEAD: Final = re.compile(r"주체 ?\d{2,3} ?\(\d{4}\) ?년 ?\d{1,2}월 ?\d{1,2}일.{0,24}")
 _DATED_BYLINE: Final = re.compile(r"[^|]{0,60}\|\s*[^|]{0,30}\d[^|]{0,30}")
-_BYLINE: Final = re.compile(r"[Bb][Yy]:?\s(?:[A-Z|]|$)|[가-힣]{2,4} 기자(?: 외 ?\d+ ?명)?$|본사기자\b")
+_BYLINE: Final = re.compile(
+    r"[Bb][Yy]:?\s(?:[A-Z|]|$)|[가-힣]{2,4} 기자(?: 외 ?\d+ ?명)?(?:\s?[-–|·]\s?\d{4}.{0,30})?$|본사기자\b"
+)
 # Scripts in which one word can be a title.
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # A page that speaks to its reader; titles are not this polite.

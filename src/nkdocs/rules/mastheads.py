@@ -30,7 +30,8 @@ _MASTHEAD: Final = re.compile(
 )
 _VISIT: Final = re.compile(
     rf"{_JUCHE_DAY}(?: ?[월화수목금토일]요일)?"
-    r"|(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,? )?[A-Z][a-z]{2,8}\.? ?\d{1,2},? ?Juche ?\d{1,3} ?\(\d{4}\)"
+    r"|(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,? )?"
+    r"[A-Z][a-z]{2,8}\.? ?\d{1,2},? ?Juche ?\d{1,3} ?(?:\(\d{0,4}\)?)?"
 )
 _LONGEST: Final = 60
 # Every masthead has this word; few other texts have it at their head.
@@ -134,5 +135,5 @@ def take_prefix(sheet: Sheet) -> None:
 
 def take_visit_line(sheet: Sheet) -> None:
     """The day of the reader's visit above the headline: no day of the report's."""
-    if sheet.blocks[1:] and visit_line(sheet.blocks[0].text):
+    if sheet.blocks and visit_line(sheet.blocks[0].text):
         sheet.label("date", sheet.blocks.pop(0).span, "visit_line")

@@ -12,7 +12,7 @@ __all__ = ["opens_menu", "take_opened_menu"]
 # What menus open with; nothing else stands alone on a line above a title so often.
 _OPENINGS: Final = frozenset(
     {
-        "home", "menu", "main menu", "top", "top news", "skip to content", "skip to main content",
+        "home", "menu", "main menu", "top", "top news", "latest news", "skip to content", "skip to main content",
         "홈", "메뉴", "전체메뉴", "처음", "처음으로", "ホーム", "メニュー", "トップ", "首页", "首頁",
     }
 )  # fmt: skip

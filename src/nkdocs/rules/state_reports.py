@@ -61,6 +61,13 @@ _STOPS: Final = (".", "!", "?", "”", '"', "》", "-0-", ":", "。")
 _TEAM: Final = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?:Team|Section|Reporters)|본사(?:정치보도반|취재반|기자)")
 _FOOT: Final = 3
 _BYLINE_MOST: Final = 60
+# A title of three words is written like a name, but does not open with a surname of the North: Ri Kyong Il
+_ROMANISED: Final = re.compile(
+    r"(?:Ah|C(?:ha|hu|hae|hoe|hon)|H(?:am|an|o|ong|wang|yon)|Im|J(?:ang|e|i|in|o|on|ong|u)|K(?:ang|i|il|im|o|ong|u|uk|um"
+    r"|wak|won|ye)|M(?:a|aeng|in|o|un|yong)|N(?:am|o)|Om|P(?:ae|aek|ak|ang|hyo|yo|yon)|R(?:a|i|im|o|yang|yo|yom|yong|yu)"
+    r"|S(?:in|im|ok|ol|on|ung)|T(?:ae|ak|hak)|W(?:ang|i|on)|Y(?:ang|o|om|on|u|uk|un)|Lee|Park)"
+    r"(?: [A-Z][a-z]{1,6}(?:-[a-z]{1,6})?){1,2}"
+)
 # 글 및 사진 본사기자 한솔      한 솔 (names are sometimes spaced)
 _STAFF: Final = re.compile(
     r"(?:글\s?(?:및|·|,)\s?사진\s?[:：]?\s?)?(?:(?P<role>본사기자|특파기자)\s?)?"
@@ -115,7 +122,7 @@ def read_report(
 
 def told(sheet: Sheet, outlet: str | None, via: str | None = None) -> Result:
     """What was read, as an article; a page of navigation and notices alone is empty."""
-    lone = headline(sheet.blocks[0]) if len(sheet.blocks) == 1 and not is_page(sheet) else None
+    lone = headline(sheet.blocks[0]) if len(sheet.blocks) == 1 and not (sheet.dateline or is_page(sheet)) else None
     if lone is not None and sheet.headline is None and not sheet.has_body:
         sheet.headline = lone.text
         sheet.label_around(sheet.blocks.pop().span, lone.text.span, "headline_mark")
@@ -216,8 +223,9 @@ def _is_frame(block: Block) -> bool:
 def take_title(sheet: Sheet) -> None:
     """Masthead, title, byline and pictures in the order of the papers; a day above the title is a visit's."""
     take_masthead(sheet)
-    if sheet.headline is None:
-        take_page_clock(sheet)
+    title = sheet.headline.span if sheet.headline is not None else None
+    if title is None or (sheet.blocks and sheet.blocks[0].span.start < title.start):
+        take_page_clock(sheet, alone=is_page(sheet))
         take_visit_line(sheet)
     take_leading_captions(sheet)
     take_headline(sheet)
@@ -298,7 +306,7 @@ def _is_signature(sheet: Sheet, block: Block) -> bool:
     staff = _STAFF.fullmatch(raw) if not found else None
     if staff is not None and (staff["role"] or " " in staff["name"]):
         found = (Byline(name=staff["name"], role=staff["role"], raw=raw, span=span),)
-    if not found and person(raw):
+    if not found and person(raw) and _ROMANISED.fullmatch(raw):
         found = (Byline(name=raw, raw=raw, span=span),)
     if not found and _TEAM.fullmatch(raw) and raw != "본사기자":
         found = (Byline(name=None, affiliation=raw, raw=raw, span=span),)
