@@ -27,6 +27,7 @@ _TAIL: Final = 130
 # Agencies and archives whose name alone in brackets at the end of a short line is a picture credit.
 _AGENCY_NAMES: Final = (
     r"KCNA(?: Watch)?", r"Yonhap(?: News(?: Agency)?)?", "YONHAP", r"Reuters|REUTERS", r"AP(?: Photo)?", "AFP",
+    r"(?:The )?Korea (?:Herald|Times)",
     r"Rodong S[ia]nmun", "Xinhua", "XINHUA", "NEWSIS", "Newsis", r"Kyodo(?: News)?", r"EPA(?:-EFE)?", "TASS", "UPI",
     r"Getty(?: Images)?", "Wikimedia Commons", "Wikipedia", "Flickr", "Korean Central News Agency",
     "Korea News Service", "KCTV", r"Daily ?NK", "ASIAPRESS", r"Asia ?[Pp]ress", "NK News", "38 North",
@@ -36,8 +37,10 @@ _AGENCY_NAMES: Final = (
 )  # fmt: skip
 _AGENCY: Final = rf"(?:{'|'.join(_AGENCY_NAMES)})"
 _PHOTOGRAPHER: Final = r"(?:/[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,2})"
+# (Han Sol/The Korea Herald)
+_BEFORE_AGENCY: Final = r"(?:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,2}/(?=The Korea |Korea ))?"
 _FILE: Final = r"(?:,? [Ff]ile(?: [Pp]hoto)?| ?자료사진| ?資料写真)"
-_AGENCIES: Final = rf"{_AGENCY}(?:(?: ?[-/,·] ?| via ){_AGENCY}){{0,2}}{_PHOTOGRAPHER}?{_FILE}?"
+_AGENCIES: Final = rf"{_BEFORE_AGENCY}{_AGENCY}(?:(?: ?[-/,·] ?| via ){_AGENCY}){{0,2}}{_PHOTOGRAPHER}?{_FILE}?"
 # Somebody's name: it opens with a capital or in a script that has none, and is no sentence (see `_is_name`).
 _NAMED: Final = r"(?:(?:the )?author|(?:the (?=[A-Z]))?(?:38 North|[^\W\d_a-z])[^()\[\]（）［］\n]{0,80}?)"
 _CREDIT: Final = rf"(?P<credit>{_NAMED})[)\]）］]?\.?\Z"

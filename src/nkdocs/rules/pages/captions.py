@@ -1,5 +1,6 @@
 """Captions that the markup of a page names as such."""
 
+import re
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
@@ -12,6 +13,10 @@ __all__ = ["page_caption"]
 _CAPTION_CLASSES: Final = frozenset(
     {"wp-caption-text", "caption-text", "caption", "image-caption", "gallery-caption", "td-caption"}
 )
+_CAPTION: Final = re.compile(
+    r"(?:[a-z]+[-_])?(?:img|image|photo|pic|picture|figure|media|article)[-_]?caption(?:[-_]?text)?", re.IGNORECASE
+)
+_NEAREST: Final = 2
 _CAPTION_MOST: Final = 600
 
 
@@ -24,7 +29,12 @@ def page_caption(layout: Layout, block: Block) -> Caption | None:
     >>> page_caption(layout, layout.blocks[0]).credit
     'Border Ledger'
     """
-    called = "/figcaption" in (block.path or "") or not _CAPTION_CLASSES.isdisjoint(block.classes)
-    if not called or len(block.text) > _CAPTION_MOST:
+    if len(block.text) > _CAPTION_MOST or not _is_called(block):
         return None
     return caption(layout, block.span) or Caption(text=block_text(block), span=block.span)
+
+
+def _is_called(block: Block) -> bool:
+    if "/figcaption" in (block.path or "") or not _CAPTION_CLASSES.isdisjoint(block.classes):
+        return True
+    return any(_CAPTION.fullmatch(name) for step in block.element.steps[-_NEAREST:] for name in step.classes)
