@@ -290,7 +290,7 @@ def _take_above(sheet: Sheet, habits: Weblog) -> None:
     if habits.above:
         _take_day(sheet, habits)
     if sheet.published is None:
-        take_page_clock(sheet)
+        take_page_clock(sheet, alone=True)
 
 
 def _take_title(sheet: Sheet, habits: Weblog) -> None:

@@ -110,3 +110,26 @@ def test_the_day_of_an_item_may_stand_beside_its_author(line):
     assert result.kind == "listing"
     found = [(entry.headline, entry.teaser, entry.published.edtf) for entry in result.entries]
     assert found == [(f"Story of {n}", "Told in full […]", f"2019-12-1{n}") for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "headline"),
+    [
+        ("Border Ledger", "<h1><a href=/>Border Ledger</a></h1>", None),
+        ("Ferry Stops - Border Ledger", "<h1><a href=/>Border Ledger</a></h1>", "Ferry Stops"),
+        ("Border Ledger » Blog Archive » Ferry Stops", "", "Ferry Stops"),
+        ("Ferry Stops | Border Ledger: News of two banks", "", "Ferry Stops"),
+        ("Rice - Salt - Border Ledger", "", "Rice - Salt - Border Ledger"),
+    ],
+)
+def test_the_name_of_the_site_is_no_headline(title: str, heading: str, headline: str | None):
+    """Where a page was cut above its title only its description is left, and the site's name in it is not the post's."""
+    layout = page(f"{heading}<div class=entry><p>It stopped on Monday.</p></div>", f"<title>{title}</title>")
+    draft = read_weblog(layout, nkdocs.ParseContext(), LEDGER).drafts[0]
+    assert (draft.headline.text if draft.headline else None) == headline
+
+
+def test_a_day_alone_is_that_of_the_visit():
+    """A text that was cut behind its first line tells of no publication."""
+    draft = read_weblog(nkdocs.lay_out("March 3, 2021"), nkdocs.ParseContext(), LEDGER).drafts[0]
+    assert draft.published is None
