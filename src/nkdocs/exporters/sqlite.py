@@ -136,9 +136,10 @@ class _Session:
                 copyfileobj(self._file, self._target)
 
     def __del__(self) -> None:
-        """Let go of the file of an export that was given up."""
-        self._connection.close()
-        self._file.close()
+        """Let go of the file of an export that was given up, if there was room to make it."""
+        if hasattr(self, "_file"):
+            self._connection.close()
+            self._file.close()
 
 
 def _nameless() -> tuple[sqlite3.Connection, BinaryIO]:
