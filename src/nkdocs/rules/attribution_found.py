@@ -9,6 +9,8 @@ Place = tuple[int, int]
 NOWHERE: Final[Place] = (-1, -1)
 # What stands for each character of a quotation.
 MASK: Final = "■"
+# No sentence quotes as often; a text of nothing but quotations stays cheap.
+_MOST_QUOTED: Final = 12
 _MARKS: Final = re.compile('[“「『"‘《]')
 
 
@@ -43,7 +45,7 @@ def sentence_start(text: str, first: int, place: int, stops: tuple[str, ...], qu
     >>> sentence_start("눈이 왔다. 그는 “간다. 꼭.”고 말했다", 0, 18, (". ",), ("“”",))
     7
     """
-    while True:
+    for _ in range(_MOST_QUOTED):
         stop, begin = -1, -1
         for mark in stops:
             found = text.rfind(mark, first, place)
@@ -59,6 +61,7 @@ def sentence_start(text: str, first: int, place: int, stops: tuple[str, ...], qu
         place = text.rfind(opening, first, shut)
         if place < 0:
             return None
+    return None
 
 
 def masked(text: str, start: int, place: int, quoting: Quoting) -> tuple[str, int] | None:

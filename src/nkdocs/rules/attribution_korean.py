@@ -23,9 +23,10 @@ _OTHER_VERBS: Final = (
     "털어놨다", "털어놓았다", "내다봤다", "내다보았다", "꼬집었다", "들려줬다", "들려주었다", "전합니다",
 )  # fmt: skip
 _ENDINGS: Final = ("했다", "하였다", "했습니다", "한다", "했었다")
-_VERBS: Final = (*(stem + ending for stem in _STEMS for ending in _ENDINGS), *_OTHER_VERBS)
+_VERBS: Final = frozenset((*(stem + ending for stem in _STEMS for ending in _ENDINGS), *_OTHER_VERBS))
+_VERB_LENGTHS: Final = tuple(sorted({len(verb) for verb in _VERBS}, reverse=True))
 _VERB_END: Final = re.compile(r"다(?=[.\s”\"’)]|\Z)")
-_LONGEST_VERB: Final = 8
+_LONGEST_VERB: Final = _VERB_LENGTHS[0]
 # A statement is marked by 고 (다고, 라고, ”고); without it 전했다 may hand over a letter.
 _QUOTING: Final = re.compile(
     r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:(?:또|다시|거듭|전화로|재차|분명히|잘라|솔직히|조심스레|최근|이날|어제|오늘|"
@@ -127,7 +128,7 @@ _NOBODY: Final = re.compile(
     r"이유|말|소문))\Z"
 )
 # Who cites stands before who is cited.
-_TOPIC: Final = re.compile(r"\A[^■]*?[가-힣A-Z)](?:은|는|이|가)(?:\s\d{1,2}일)?\s(?=[^■]*\Z)")
+_TOPIC: Final = re.compile(r"[가-힣A-Z)][은는](?:\s\d{1,2}일)?\s")
 # As told by somebody else: 외교관을 인용해.
 _CITING: Final = re.compile(r"(?:의 말|의 발언|의 보도|의 발표|)[을를]\s(?P<verb>인용(?:해|하여|하며|하면서|한))")
 _ABROAD_ALONE: Final = frozenset({"중국", "러시아", "일본"})
@@ -151,18 +152,18 @@ def korean(text: str, start: int, end: int) -> Iterator[Found]:
             yield found
     if text.find("인용", start, end) >= 0:
         for match in _CITING.finditer(text, start, end):
-            found = _according(text, start, match.span())
+            found = _according(text, start, match.span(), cited=True)
             if found is not None:
                 yield found._replace(verb=match.span("verb"))
 
 
 def _verb(text: str, start: int, last: int) -> Place | None:
     near = text[max(start, last - _LONGEST_VERB) : last]
-    if not near.endswith(_VERBS):
-        bare = near.endswith(_BARE_VERB) and _BARE_QUOTING.search(text, max(start, last - 8), last - len(_BARE_VERB))
-        return (last - len(_BARE_VERB), last) if bare else None
-    length = max(len(verb) for verb in _VERBS if near.endswith(verb))
-    return last - length, last
+    for length in _VERB_LENGTHS:
+        if near[-length:] in _VERBS:
+            return last - length, last
+    bare = near.endswith(_BARE_VERB) and _BARE_QUOTING.search(text, max(start, last - 8), last - len(_BARE_VERB))
+    return (last - len(_BARE_VERB), last) if bare else None
 
 
 def _said(text: str, start: int, verb: Place) -> Found | None:
@@ -200,15 +201,15 @@ def _anybody(sentence: str, lead: int) -> re.Match[str] | None:
     return None if head is None or _NOBODY.search(sentence, lead, head.start("josa")) else head
 
 
-def _according(text: str, start: int, verb: Place) -> Found | None:
+def _according(text: str, start: int, verb: Place, *, cited: bool = False) -> Found | None:
     shown = masked(text, start, verb[0], _QUOTING_MARKS)
     if shown is None:
         return None
     sentence, first = shown
     comma = max(sentence.rfind(", ") + 2, sentence.rfind("■ ") + 2, 0)
     lead = comma if comma > 1 else _lead(sentence)
-    cited = _TOPIC.search(sentence, lead)
-    lead = lead if cited is None else cited.end()
+    if cited and (topic := _TOPIC.search(sentence, lead)) is not None:
+        lead = topic.end()
     noun = len(sentence)
     for tail in (" 보도", "의 보도", "의 말", "의 전언", " 등"):
         if sentence.endswith(tail) and _HEAD_END.search(sentence[: noun - len(tail)]):
