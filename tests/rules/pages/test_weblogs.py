@@ -123,7 +123,7 @@ def test_the_day_of_an_item_may_stand_beside_its_author(line):
     ],
 )
 def test_the_name_of_the_site_is_no_headline(title: str, heading: str, headline: str | None):
-    """Where a page was cut above its title only its description is left, and the site's name in it is not the post's."""
+    """Where a page was cut above its title its description is left; the site's name in it is not the post's."""
     layout = page(f"{heading}<div class=entry><p>It stopped on Monday.</p></div>", f"<title>{title}</title>")
     draft = read_weblog(layout, nkdocs.ParseContext(), LEDGER).drafts[0]
     assert (draft.headline.text if draft.headline else None) == headline

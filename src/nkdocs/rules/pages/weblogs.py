@@ -22,7 +22,7 @@ from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.printed import printed_day, printed_time
 from nkdocs.rules.pages.region import take_region
 from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
-from nkdocs.rules.pages.titles import headline_block
+from nkdocs.rules.pages.titles import headline_block, meta_headline
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.weblogs import Weblog, day_of_post, read_post, weblog_text
 from nkdocs.text.dates import read_when
@@ -281,14 +281,16 @@ def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
 
 def _take_site_name(sheet: Sheet, habits: Weblog) -> None:
     """The site's name is no title, and none of one that only the page's description tells."""
-    words = sheet.headline.text if sheet.headline is not None else ""
-    if sheet.headline is None or words.casefold() in habits.masthead:
-        if sheet.headline is not None and sheet.headline.span is not None:
+    if sheet.headline is not None and sheet.headline.text.casefold() in habits.masthead:
+        if sheet.headline.span is not None:
             sheet.label("boilerplate", sheet.headline.span, "masthead")
-        sheet.headline = None
-    elif sheet.headline.span is None:
+        described = meta_headline(sheet.layout.meta)
+        sheet.headline = Text(text=described, span=None) if described else None
+    if sheet.headline is not None and sheet.headline.span is None:
+        words = sheet.headline.text
         parts = [part for part in _JOINT.split(words) if not _names_site(part, habits)]
-        sheet.headline = Text(text=" ".join(parts), span=None) if len(parts) == 1 else sheet.headline
+        words = " ".join(parts) if len(parts) <= 1 else words
+        sheet.headline = Text(text=words, span=None) if words else None
 
 
 def _names_site(part: str, habits: Weblog) -> bool:
