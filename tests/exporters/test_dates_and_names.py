@@ -178,7 +178,9 @@ def bare():
     return Page(None).parsed(Draft()).article
 
 
-@pytest.mark.parametrize("name", sorted(FACTORIES.keys() - {"annotations", "markdown", "jsonl", "parquet", "sqlite"}))
+@pytest.mark.parametrize(
+    "name", sorted(FACTORIES.keys() - {"annotations", "html", "markdown", "jsonl", "parquet", "sqlite"})
+)
 def test_what_an_article_lacks_is_not_made_up(name):
     """Without headline, date, outlet or author none is written: no ``None``, no day, no author."""
     written = exported(name, bare())

@@ -23,7 +23,7 @@ EVERY = pytest.mark.parametrize("name", sorted(INFOS))
 # The lines of a file without articles: a header, or brackets.
 FRAME_LINES = {"csv": 1, "tsv": 1, "csl": 3, "jsonld": 3, "tei": 4}
 # Written as a whole when it is complete.
-AT_THE_END = {"parquet", "sqlite"}
+AT_THE_END = {"html", "parquet", "sqlite"}
 STREAMED = pytest.mark.parametrize("name", sorted(INFOS.keys() - AT_THE_END))
 CONTEXT = ExportContext()
 

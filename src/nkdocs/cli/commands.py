@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "explain": "Show what every stretch of a document was taken for, and who parsed it.",
     "convert": "Write a corpus in another format.",
     "search": "Print the articles of an SQLite corpus that hold all the words.",
+    "report": "Write a page of HTML that shows what a corpus holds.",
     "plugins": "Show what is installed, from which distribution, what failed and why.",
     "schema": "Print the JSON Schema of a record.",
 }

@@ -22,6 +22,10 @@ _NOT_IN_MARKDOWN: Final = (
 _NOT_IN_LABELS: Final = (
     "schema", "id", "parser", "outlet", "via", "language", "section", "attributions", "dates", "notes",
 )  # fmt: skip
+_NOT_IN_A_REPORT: Final = (
+    "schema", "kicker", "standfirst", "updated", "dateline", "paragraphs", "captions", "attributions", "dates",
+    "editions", "comments", "notes",
+)  # fmt: skip
 _NOT_IN_A_CITATION: Final = (
     "schema", "parser", "via", "kicker", "standfirst", "updated", "paragraphs", "captions", "attributions", "dates",
     "editions", "comments", "notes",
@@ -60,6 +64,7 @@ _FORMATS: Final = (
         accepts="parsed",
         lost=_NOT_IN_LABELS,
     ),
+    _format("html", "html:HtmlExporter", "text/html", ".html", lost=_NOT_IN_A_REPORT),
     _format("text", "text:TextExporter", "text/plain", ".txt", lost=_NOT_IN_TEXT),
 )
 

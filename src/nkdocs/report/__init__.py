@@ -1,0 +1,1 @@
+"""The corpus report: what a corpus holds, on one page of HTML without scripts, one section a file."""
