@@ -329,6 +329,7 @@ def _page(sheet: Sheet) -> Result:
     take_region(sheet, _CONTAINERS, TAGDIV_ASIDE, KST)
     take_repeat(sheet)
     _take_site_name(sheet)
+    _take_masthead(sheet)
     _take_pointers(sheet)
     take_furniture(sheet)
     take_footer(sheet)

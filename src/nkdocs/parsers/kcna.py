@@ -42,6 +42,7 @@ _OWN_HOSTS: Final = ("kcna.kp", _MIRROR)
 _CONTAINERS: Final = ("content-wrapper", "article-content", "news_contents")
 _TITLES: Final = frozenset({"article-link", "titlebet", "photo", "video", "gallery", "block"})
 _MEDIA: Final = frozenset({"photo", "video", "gallery"})
+_EDGE: Final = re.compile(r"/(?:footer|nav|aside)\[")
 _DATES: Final = frozenset({"publish-time"})
 _FEWEST_MARKS: Final = 2
 _FEWEST_TITLES: Final = 2
@@ -51,6 +52,7 @@ _MARK_MOST: Final = 60
 _HEAD: Final = 4096
 _COMMON_MARK: Final = re.compile(r"\[\d{4}\. ?\d{1,2}\. ?\d{1,2}\.?\]")
 # Stories without dateline still end with the agency's mark and count years from 1912.
+_END: Final = "-0-"
 _END_MARKS: Final = tuple(f"{stop} -0-" for stop in (".", "!", "?", '"', "”", "'", "’"))
 _STOPS: Final = (".", "。", "”", '"')
 _FOOT: Final = 2048
@@ -98,6 +100,7 @@ class KCNA:
             sheet.drop(_is_media_link, "boilerplate", "media_link")
             if not _is_mirrored(sheet):
                 take_article(sheet, _CONTAINERS)
+            sheet.drop(_is_at_edge, "boilerplate", "page_edge")
         take_prefix(sheet)
         take_opened_menu(sheet)
         take_repeat(sheet)
@@ -149,6 +152,11 @@ def _is_mirrored(sheet: Sheet) -> bool:
     return opened > 1 or _MIRROR in (sheet.layout.document.url or "") or "calendar" in sheet.layout.text[:_HEAD]
 
 
+def _is_at_edge(block: Block) -> bool:
+    """Whether a block stands in an element for what surrounds every article."""
+    return _EDGE.search(block.path or "") is not None
+
+
 def _is_media_link(block: Block) -> bool:
     """Whether a block does no more than open the pictures or the film of a report."""
     return len(block.links) == 1 and block.links[0].span == block.span and not _MEDIA.isdisjoint(block.classes)
@@ -172,6 +180,7 @@ def _is_prose(text: str) -> bool:
 
 def _read_story(sheet: Sheet) -> None:
     """One report, read from its title to its end mark."""
+    _take_behind_end(sheet)
     take_tails(sheet)
     take_furniture(sheet)
     take_head_date(sheet)
@@ -186,6 +195,17 @@ def _read_story(sheet: Sheet) -> None:
     take_inner_captions(sheet)
     if sheet.published is None and posted is not None:
         _date_by_blog(sheet, posted)
+
+
+def _take_behind_end(sheet: Sheet) -> None:
+    """Short lines behind the mark that ends a report are the page's."""
+    ends = [number for number, block in enumerate(sheet.blocks) if block.text.endswith(_END)]
+    behind = sheet.blocks[ends[-1] + 1 :] if ends else []
+    if any(_is_prose(block.text) or block.depth for block in behind):
+        return
+    for block in behind:
+        sheet.label("boilerplate", block.span, "behind_end_mark")
+    del sheet.blocks[len(sheet.blocks) - len(behind) :]
 
 
 def _posted(sheet: Sheet) -> When | None:

@@ -122,7 +122,7 @@ def _take_teasers(sheet: Sheet) -> None:
 def _take_visit(sheet: Sheet, source: str | None) -> None:
     """The day of the capture, and the names of sources in the site's head, up to the title."""
     for block in tuple(sheet.blocks[:_HEAD_LINES]):
-        if sheet.headline is not None:
+        if sheet.headline is not None and not is_page(sheet):
             return
         if _VISIT.fullmatch(block.text):
             sheet.label("date", block.span, "capture_day")

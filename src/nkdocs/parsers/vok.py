@@ -7,6 +7,7 @@ from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
 from nkdocs.rules.mastheads import masthead_claim, take_prefix
+from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.source_lines import watched
 from nkdocs.rules.state_reports import read_report
@@ -54,7 +55,8 @@ def _indented(block: Block) -> list[Block]:
 
 
 def _take_section(sheet: Sheet) -> None:
-    for number, block in enumerate(sheet.blocks[:_WITHIN]):
+    within = len(sheet.blocks) if is_page(sheet) else _WITHIN
+    for number, block in enumerate(sheet.blocks[:within]):
         found = _SECTION.fullmatch(block.text)
         if found is not None and sheet.blocks[number + 1 :]:
             sheet.section = found["name"]
