@@ -21,8 +21,9 @@ from nkdocs.rules.pages.kinds import take_paywall
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.printed import printed_day, printed_time
 from nkdocs.rules.pages.region import take_region
+from nkdocs.rules.pages.site_names import take_site_name
 from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
-from nkdocs.rules.pages.titles import headline_block, meta_headline
+from nkdocs.rules.pages.titles import headline_block
 from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.weblogs import Weblog, day_of_post, read_post, weblog_text
 from nkdocs.text.dates import read_when
@@ -57,9 +58,6 @@ _DATED_NAME: Final = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}?)\s*[|·•–,-]?\s*"
     r"(?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
 )
-# Between the title of a post and the site's name in the title of a page.
-_JOINT: Final = re.compile(r"\s+[|»«–—-]\s+|\s*[»«]\s*|(?<=Insider): ")
-_ARCHIVES: Final = frozenset({"blog archive", "archive"})
 _TITLE_LEVEL: Final = 3
 _LINE_MOST: Final = 200
 _PROSE_LEAST: Final = 60
@@ -263,7 +261,7 @@ def _read_whole_post(part: Sheet, told: Meta, habits: Weblog) -> None:
 def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
     """The one post of a page, as the page describes it and as it is printed."""
     take_region(sheet, habits.containers, _ASIDE, habits.zone, title)
-    _take_site_name(sheet, habits)
+    take_site_name(sheet, habits.masthead)
     above = [b for b in sheet.layout.blocks if title and b.span.end <= title.span.start and _is_dated(b)]
     header = [*above[-1:], *_header(sheet, habits)]
     # The day above the title was set aside with what surrounds the post.
@@ -277,26 +275,6 @@ def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
     if updated is not None and (sheet.published is None or updated.edtf != sheet.published.edtf):
         sheet.updated = updated
     sheet.section = sheet.section or section_described(sheet.layout.meta)
-
-
-def _take_site_name(sheet: Sheet, habits: Weblog) -> None:
-    """The site's name is no title, and none of one that only the page's description tells."""
-    if sheet.headline is not None and sheet.headline.text.casefold() in habits.masthead:
-        if sheet.headline.span is not None:
-            sheet.label("boilerplate", sheet.headline.span, "masthead")
-        described = meta_headline(sheet.layout.meta)
-        sheet.headline = Text(text=described, span=None) if described else None
-    if sheet.headline is not None and sheet.headline.span is None:
-        words = sheet.headline.text
-        parts = [part for part in _JOINT.split(words) if not _names_site(part, habits)]
-        words = " ".join(parts) if len(parts) <= 1 else words
-        sheet.headline = Text(text=words, span=None) if words else None
-
-
-def _names_site(part: str, habits: Weblog) -> bool:
-    """Whether a part of a page's title is the site's, whatever it says of itself behind its name."""
-    plain = part.casefold()
-    return plain in _ARCHIVES or any(plain == name or plain.startswith(f"{name}:") for name in habits.masthead)
 
 
 def _is_dated(block: Block) -> bool:
