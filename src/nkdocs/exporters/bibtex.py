@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
+from nkdocs.plugin.own_names import OwnNames
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article
@@ -41,7 +42,7 @@ class _Entries:
     """Encodes entries under keys of their own."""
 
     def __init__(self) -> None:
-        self._seen: set[str] = set()
+        self._keys = OwnNames("_")
 
     def encode(self, article: Article) -> bytes:
         """One article as an entry."""
@@ -55,13 +56,7 @@ class _Entries:
         known = extent(article.published)
         year = iso(known.hull[:1]) if known is not None and known.hull is not None else ""
         parts = (_NOT_IN_KEYS.sub("-", part) for part in (f"nk{year}", digest[:_SHORT_HASH], number) if part)
-        name, count = "-".join(parts), 1
-        own = name
-        while own in self._seen:
-            count += 1
-            own = f"{name}_{count}"
-        self._seen.add(own)
-        return own
+        return self._keys.of("-".join(parts))
 
 
 def _fields(article: Article) -> Iterator[tuple[str, str]]:

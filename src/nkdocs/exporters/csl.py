@@ -3,6 +3,7 @@
 import json
 from typing import Any, BinaryIO, Final
 
+from nkdocs.plugin.own_names import OwnNames
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article
@@ -28,19 +29,11 @@ class _Items:
     """Encodes items under ids of their own: a record written twice is cited twice."""
 
     def __init__(self) -> None:
-        self._seen: set[str] = set()
+        self._ids = OwnNames("~")
 
     def encode(self, article: Article) -> bytes:
         """One article as an item."""
-        return _ENCODER.encode(_item(article, self._own(article.id))).encode()
-
-    def _own(self, name: str) -> str:
-        own, count = name, 1
-        while own in self._seen:
-            count += 1
-            own = f"{name}~{count}"
-        self._seen.add(own)
-        return own
+        return _ENCODER.encode(_item(article, self._ids.of(article.id))).encode()
 
 
 def _item(article: Article, own_id: str) -> dict[str, Any]:

@@ -75,6 +75,8 @@ class Session:
     def _told(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call the exporter; a failing disk is told as such, that of a stream left to whoever opened it."""
         answer = guarded(call, *args, **kwargs)
+        if not isinstance(answer, Fault):  # nothing failed, so nothing is to be told: it is so for every article
+            return answer
         with nullcontext() if self._destination is None else writing_to(self._destination):
             return answer_of(self._format, answer)
 
