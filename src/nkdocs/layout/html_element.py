@@ -92,7 +92,8 @@ class PageElement(Element):
 
     def _named(self) -> Names:
         """The classes, ids and properties of the innermost element around all of the block."""
-        self._names = names = self._places.names(self._around())
+        around = self._around()
+        self._names = names = around.names or self._places.names(around)
         return names
 
     def _around(self) -> Place:

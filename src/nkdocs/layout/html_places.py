@@ -187,31 +187,28 @@ class Places:
 
     def names(self, place: Place) -> Names:
         """The classes, ids and microdata names of an element and its ancestors."""
-        unknown: list[Place] = []
-        at: Place | None = place
-        while at is not None and at.names is None:
-            unknown.append(at)
-            at = at.up
-        names = (at.names if at is not None else None) or _NAMELESS
-        for inner in reversed(unknown):
-            # They are not kept: most elements are asked for nothing else, and what is kept has to be swept past.
-            if inner.depth <= _DEEPEST and (attributes := inner.attributes or inner.node.attributes):
-                names = self._with(names, attributes)
-            inner.names = names
-        return names
+        if place.names is None:
+            self._name_all()
+        return place.names or _NAMELESS
 
-    def _with(self, names: Names, attributes: Attributes) -> Names:
-        """The inherited names and those of an element."""
-        named, marked = attributes.get("class"), attributes.get("id")
-        told = _props(attributes) if "itemprop" in attributes or "itemtype" in attributes else None
-        if not (named or marked or told):
-            return names
-        classes, ids, props = names
-        return (
-            self._set(classes, named) if named else classes,
-            self._set(ids, marked) if marked else ids,
-            self._set(props, told) if told else props,
-        )
+    def _name_all(self) -> None:
+        """Work out the names of all elements at once: whoever looks for one by its name looks at each."""
+        for place in self.known.values():
+            # An element is known after those around it.
+            names = (place.up.names if place.up is not None else None) or _NAMELESS
+            # Attributes are not kept: most elements are asked for nothing else, and what is kept has to be swept past.
+            if place.depth <= _DEEPEST and (attributes := place.attributes or place.node.attributes):
+                named, marked, told = attributes.get("class"), attributes.get("id"), None
+                if "itemprop" in attributes or "itemtype" in attributes:
+                    told = _props(attributes)
+                if named or marked or told:
+                    classes, ids, props = names
+                    names = (
+                        self._set(classes, named) if named else classes,
+                        self._set(ids, marked) if marked else ids,
+                        self._set(props, told) if told else props,
+                    )
+            place.names = names
 
     def steps(self, place: Place) -> Steps:
         """The names of an element and its ancestors, element by element."""

@@ -1,22 +1,27 @@
 """Records made of a text that is laid out, which holds nothing to refuse: made without looking at them again.
 
-For the two that a document is full of, and only for parsers of the core: validated, each takes four times as long.
+For those that a document is full of, and only for parsers of the core: validated, each takes four times as long.
 """
 
 from typing import Final
 
 from nkdocs.records.article import Paragraph
 from nkdocs.records.comment import Comment
+from nkdocs.records.label import Label
 from nkdocs.text.dates.when import When
 from nkdocs.text.span import Span
 
-__all__ = ["unchecked_comment", "unchecked_paragraph"]
+__all__ = ["unchecked_comment", "unchecked_label", "unchecked_paragraph"]
 
 _NEW: Final = object.__new__
 # Slots themselves let a frozen object be filled.
 _PUT_KIND: Final = vars(Paragraph)["kind"].__set__
 _PUT_PARAGRAPH: Final = vars(Paragraph)["text"].__set__
 _PUT_PARAGRAPH_SPAN: Final = vars(Paragraph)["span"].__set__
+
+_PUT_ROLE: Final = vars(Label)["role"].__set__
+_PUT_LABEL_SPAN: Final = vars(Label)["span"].__set__
+_PUT_RULE: Final = vars(Label)["rule"].__set__
 
 _PUT_ID: Final = vars(Comment)["id"].__set__
 _PUT_PARENT: Final = vars(Comment)["parent"].__set__
@@ -39,6 +44,19 @@ def unchecked_paragraph(kind: str, text: str, span: Span) -> Paragraph:
     _PUT_PARAGRAPH(paragraph, text)
     _PUT_PARAGRAPH_SPAN(paragraph, span)
     return paragraph
+
+
+def unchecked_label(role: str, span: Span, rule: str) -> Label:
+    """What a stretch of a layout's text was taken for.
+
+    >>> unchecked_label("boilerplate", Span(0, 4), "site_frame")
+    Label(role='boilerplate', span=Span(start=0, end=4), rule='site_frame')
+    """
+    label = _NEW(Label)
+    _PUT_ROLE(label, role)
+    _PUT_LABEL_SPAN(label, span)
+    _PUT_RULE(label, rule)
+    return label
 
 
 def unchecked_comment(

@@ -21,6 +21,7 @@ from nkdocs.records import (
     Text,
     When,
 )
+from nkdocs.records.unchecked import unchecked_label
 from nkdocs.rules.listings import is_listing, listing_entries
 from nkdocs.rules.paragraphs import paragraphs
 from nkdocs.text.script import language_of
@@ -95,7 +96,7 @@ class Sheet:
 
     def label(self, role: str, span: Span, rule: str) -> None:
         """Say what a stretch without a field is."""
-        self.labels.append(Label(role=role, span=span, rule=rule))
+        self.labels.append(unchecked_label(role, span, rule))
 
     def drop(self, wanted: Callable[[Block], bool], role: str, rule: str) -> None:
         """Take every block that ``wanted`` accepts, as text that has no field."""
