@@ -52,6 +52,12 @@ _STATED: Final = re.compile(
     r",? that\b|[,:]? [“\"‘]| (?:on|last|this|in) [^,.;\n]{2,30}? that\b"
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: that)?\b"
 )
+# One may also recall a spring, and agree to a plan.
+_STRICTER: Final = frozenset({"recalled", "agreed"})
+_DOING: Final = re.compile(
+    r" (?!(?:spring|morning|evening|\w{2,5}thing|building|meeting|wedding|king|wing|ring|string|thing|"
+    r"being)\b)[a-z]{2,12}ing\b"
+)
 # What the subject did before it spoke.
 _DID: Final = re.compile(
     r",? (?:[a-z]+ed|shook|spoke|wept|held|gave|took|met|sat|stood|came|went)\b[^,.;:“”\"\n]{0,60} (?:and|but) \Z"
@@ -307,7 +313,9 @@ def _asked(text: str, start: int, end: int) -> tuple[Place, int]:
 def _speaks(text: str, speaker: Speaker, verb: Place, *, told: bool, end: int) -> bool:
     """Whether this subject with this verb is the source of a statement."""
     word = text[verb[0] : verb[1]]
-    if word in _NOUNS_TOO and not _reports(text, speaker, word):
+    if (word in _NOUNS_TOO and not _reports(text, speaker, word)) or (
+        word in _STRICTER and not _stated(text, speaker, verb, end)
+    ):
         return False
     if word in _SAYING:
         return speaker.sort != "open" or (told and (word not in {"say", "tell"} or _plural(text, speaker)))
@@ -318,6 +326,15 @@ def _speaks(text: str, speaker: Speaker, verb: Place, *, told: bool, end: int) -
     if _COMPLEMENT.match(text, verb[1], end) or "ource" in text[speaker.start : speaker.end]:
         return True
     return word.startswith("report") and speaker.sort == "group" and not text.startswith(" to ", verb[1])
+
+
+def _stated(text: str, speaker: Speaker, verb: Place, end: int) -> bool:
+    """Whether a quotation ends before the subject, or a statement follows a verb that can be about other things."""
+    if text[max(0, speaker.start - 2) : speaker.start].strip() in {"”", '"'}:
+        return True
+    if text.startswith("agree", verb[0]):
+        return text.startswith((" that ", ", “", ': "', ": “"), verb[1])
+    return _COMPLEMENT.match(text, verb[1], end) is not None or _DOING.match(text, verb[1], end) is not None
 
 
 def _plural(text: str, speaker: Speaker) -> bool:

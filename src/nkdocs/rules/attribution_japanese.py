@@ -47,8 +47,8 @@ _BODIES: Final = (
     "団体|財団|大学|会社|庁|"
     "国務省|外務省|機構|組織|同盟|組合|党|社|院|連合"
 )
-_HEAD: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES})(?:たち|ら)?(?P<topic>は|が|も)(?=[、\s■0-9０-９]|.)")
-_HEAD_END: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES}|報告書|報告|報道)(?:たち|ら)?\Z")
+_HEAD: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES})(?:たち|ら)?[)）]?(?P<topic>は|が|も)(?=[、\s■0-9０-９]|.)")
+_HEAD_END: Final = re.compile(rf"(?:{_PEOPLE}|{_BODIES}|報告書|報告|報道)(?:たち|ら)?[)）]?\Z")
 _CONNECTIVE: Final = re.compile(
     r"(?:一方|また|しかし|さらに|だが|ただ|これについて|同時に|なお|そして|実際|これに対し|ところが|このため)(?:、|"
     r"で、)?"

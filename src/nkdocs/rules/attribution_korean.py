@@ -10,17 +10,20 @@ from nkdocs.rules.places import hangul_place
 __all__ = ["korean"]
 
 _STEMS: Final = (
-    "소개", "진술", "시인", "반박", "일축", "항변", "제기", "피력", "확인", "성토", "술회", "거론", "공개", "역설",
-    "단언", "자평", "진단", "제언", "우려", "해명", "부연", "논평", "규탄", "주문", "실토", "탄식", "고백", "회고",
-    "장담", "선전", "찬양", "자랑", "시사", "추측", "통보", "예고", "제안", "칭송", "말", "전", "설명", "지적",
-    "강조", "주장", "보도", "토로", "하소연", "언급", "분석", "전망", "증언", "평가", "비판", "회상", "답", "이야기",
-    "얘기", "발표", "경고", "반문", "비난", "호소", "예상", "추정", "폭로", "귀띔", "당부",
+    "푸념", "한탄", "개탄", "불평", "항의", "질타", "첨언", "반문", "소개", "진술", "시인", "반박",
+    "일축", "항변", "제기", "피력", "확인", "성토", "술회", "거론", "공개", "역설", "단언", "자평",
+    "진단", "제언", "우려", "해명", "부연", "논평", "규탄", "주문", "실토", "탄식", "고백", "회고",
+    "장담", "선전", "찬양", "자랑", "시사", "추측", "통보", "예고", "제안", "칭송", "말", "전",
+    "설명", "지적", "강조", "주장", "보도", "토로", "하소연", "언급", "분석", "전망", "증언", "평가",
+    "비판", "회상", "답", "이야기", "얘기", "발표", "경고", "반문", "비난", "호소", "예상", "추정",
+    "폭로", "귀띔", "당부",
 )  # fmt: skip
 _OTHER_VERBS: Final = (
-    "밝혔다", "밝히였다", "밝혔습니다", "덧붙였다", "덧붙였습니다", "전해왔다", "전해 왔다", "알려왔다", "알려 왔다",
-    "목소리를 높였다", "입을 모았다", "혀를 찼다", "말을 이었다", "운을 뗐다", "반박에 나섰다", "한숨을 쉬었다",
-    "전해 주었다", "전해주었다", "알려줬다", "알려주었다", "일러줬다", "짚었다", "설명해 줬다", "썼다", "적었다",
-    "털어놨다", "털어놓았다", "내다봤다", "내다보았다", "꼬집었다", "들려줬다", "들려주었다", "전합니다",
+    "밝혔다", "밝히였다", "밝혔습니다", "덧붙였다", "덧붙였습니다", "전해왔다", "전해 왔다", "알려왔다",
+    "알려 왔다", "목소리를 높였다", "입을 모았다", "말을 아꼈다", "말을 흐렸다", "입을 열었다", "고개를 저었다",
+    "불안해했다", "혀를 찼다", "말을 이었다", "운을 뗐다", "반박에 나섰다", "한숨을 쉬었다", "전해 주었다", "전해주었다", "알려줬다",
+    "알려주었다", "일러줬다", "짚었다", "설명해 줬다", "썼다", "적었다", "털어놨다", "털어놓았다",
+    "내다봤다", "내다보았다", "꼬집었다", "들려줬다", "들려주었다", "전합니다",
 )  # fmt: skip
 _ENDINGS: Final = ("했다", "하였다", "했습니다", "한다", "했었다")
 _VERBS: Final = frozenset((*(stem + ending for stem in _STEMS for ending in _ENDINGS), *_OTHER_VERBS))
@@ -30,7 +33,9 @@ _LONGEST_VERB: Final = _VERB_LENGTHS[0]
 # A statement is marked by 고 (다고, 라고, ”고); without it 전했다 may hand over a letter.
 _QUOTING: Final = re.compile(
     r"(?:[가-힣”\"’'■]고|[”\"’■]라고)\s?(?:(?:또|다시|거듭|전화로|재차|분명히|잘라|솔직히|조심스레|최근|이날|어제|오늘|"
-    r"(?:지난\s)?(?:\d{1,2}월\s)?\d{1,2}일(?:자로)?|[가-힣]{1,6}(?:을|를|에게|에게서)))?\s?\Z|(?:이같이|"
+    r"(?:지난\s)?(?:\d{1,2}월\s)?\d{1,2}일(?:자로)?|[가-힣]{1,6}[을를]|[가-힣A-Za-z()]{1,16}(?:에|에게|에게서|"
+    r"측에)))?\s?\Z"
+    r"|[”\"’■](?:이)?(?:며|면서|라며|라면서)\s\Z|(?:이같이|"
     r"이렇게|이와 같이|다음과 같이)\s\Z"
 )
 # Alone it only says that something was done; a statement or a proposal has to stand before it.
@@ -79,6 +84,8 @@ _ADNOMINAL: Final = re.compile(
     r"(?:[가-힣0-9]+(?:한|하는|했던|던|된|되는|있는|없는|사는|온|떠난|밝힌|받은|본|일하는|도망친|넘은|아는|중인|"
     r"원하는|통한|만난|지낸|맡은|오가는|건너온)|사는|있는|온)\Z"
 )
+# What ends a clause before another: 했지만, 하는데.
+_CLAUSE_ENDS: Final = (",", "지만", "는데", "으나", "면서", "으며", "다가", "더니")
 _NOT_ADNOMINAL: Final = frozenset({
     "북한", "남한", "대한", "주한", "방한", "친한", "반한", "한", "일본", "기본", "자본", "표본", "권한", "무한",
     "체온", "기온", "유한", "러한", "미한",
@@ -102,7 +109,8 @@ _OFFICES: Final = (
     "박사|기자|이사장|회장|대변인|부대변인|씨|선교사|부장"
 )
 _NAMED: Final = re.compile(
-    rf"(?:\A|\s)(?P<name>[{_SURNAMES}][가-힣]{{1,2}}) ?(?:[가-힣]{{2,8}} )?(?:전 |현 |수석|선임)?(?:{_OFFICES})\Z"
+    rf"(?:\A|\s)(?P<name>[{_SURNAMES}][가-힣]{{1,2}}) ?(?:[전현] )?(?:[가-힣A-Z]{{2,10}} ){{0,2}}(?:전 |현 |"
+    rf"수석|선임|부)?(?:{_OFFICES})\Z"
 )
 # A surname alone: 김 씨, 김 전 총리; those that are also words (this, a, former) only before 씨.
 _SURNAMES_ALONE: Final = "".join(sorted(set(_SURNAMES) - set("이한전현여주성양")))
@@ -115,6 +123,8 @@ _NO_NAMES: Final = frozenset({
     "한반도", "연구",
 })  # fmt: skip
 _FAR: Final = 70
+# Between what was quoted and the verb: whom it was told, when and how.
+_LONGEST_LINK: Final = 28
 # Whoever it is: before a quotation, with no more between them than when and to whom it was said.
 _ANYBODY: Final = re.compile(
     r"(?:[^\s■,.]{1,12} ){0,6}?[가-힣A-Za-z]{2,12}(?P<josa>은|는|이|가)(?:,?\s(?:(?:지난\s)?\d{1,2}일|최근|"
@@ -169,7 +179,7 @@ def _verb(text: str, start: int, last: int) -> Place | None:
 def _said(text: str, start: int, verb: Place) -> Found | None:
     shown = (
         masked(text, start, verb[0], _QUOTING_MARKS)
-        if _QUOTING.search(text[max(start, verb[0] - 12) : verb[0]])
+        if _QUOTING.search(text[max(start, verb[0] - _LONGEST_LINK) : verb[0]])
         else None
     )
     if shown is None:
@@ -235,10 +245,15 @@ def _lead(sentence: str) -> int:
 
 
 def _phrase(sentence: str, start: int, end: int) -> int | None:
-    """Where the phrase begins once a relative clause before it is set aside; None where it holds a quotation."""
+    """Where the phrase begins once a relative clause, or another, before it is set aside; None where there is none."""
     if "■" in sentence[start:end]:
         start = sentence.rindex("■", start, end) + 1
-        return None if start >= end else start
+        if sentence[start : start + 1] != " ":
+            # What hangs on the quotation (고, 라는) is none of the phrase.
+            start = sentence.find(" ", start, end)
+        start += 1
+        if not 0 < start < end:
+            return None
     place = start
     words = sentence[start:end].split(" ")
     begin = start
@@ -246,7 +261,7 @@ def _phrase(sentence: str, start: int, end: int) -> int | None:
         here, place = place, place + len(word) + 1
         if word in _QUALIFYING and here == begin:
             continue
-        if word.endswith(",") or (_ADNOMINAL.fullmatch(word) and word not in _NOT_ADNOMINAL):
+        if word.endswith(_CLAUSE_ENDS) or (_ADNOMINAL.fullmatch(word) and word not in _NOT_ADNOMINAL):
             begin = place
     return begin
 

@@ -92,7 +92,7 @@ _PARTICIPLE: Final = re.compile(r" [a-z]+ing | [a-z]+ed ")
 _OF_GROUP: Final = re.compile(r" (?:reports?|sources?)(?= |\Z|,)")
 _LONGEST_PREPOSITION: Final = 12
 _APPOSED: Final = re.compile(
-    r"(?:an?|the|one of|former|head|director|chief|chairman|president|professor|(?:senior |research "
+    r"(?:an?|the|his|her|their|our|one of|former|head|director|chief|chairman|president|professor|(?:senior |research "
     r")?(?:researcher|fellow|analyst)|"
     r"secretary|founder|leader|editor|deputy|vice|spokes\w+|also|\d{1,3})\b"
 )
@@ -322,7 +322,7 @@ def _open(words: list[re.Match[str]], determiner: bool) -> _Core | None:
 
 def _plain(word: re.Match[str]) -> bool:
     """Whether a word is written small and of letters alone, but for hyphens and whose it is."""
-    if word[0].endswith("-based"):
+    if word[0].endswith(("-based", "-year-old", "-year-olds")):
         return True
     return word[0][0].islower() and owner(word[0]).replace("-", "").removesuffix("’").removesuffix("'").isalpha()
 

@@ -57,7 +57,7 @@ _ADVERB: Final = re.compile(
 _CLAUSE: Final = re.compile(
     r"(?:who|whom|whose|which|speaking|talking|asking|requesting|citing|quoting|referring|on condition|under condition|"
     r"having|when|while|in an? |in (?:response|reference|reply)|during|using|by |with|wishing|preferring|declining|"
-    r"contacted|quoted|cited|reached|interviewed|asked)\b"
+    r"contacted|reached|seen|written|sent|made|[a-z]{3,12}ed)\b"
 )
 _APPOSED: Final = re.compile(
     r"(?:an?|the|also|former|formerly|himself|herself|one of|head|director|chief|chairman|president|professor|"

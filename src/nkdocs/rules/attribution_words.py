@@ -35,7 +35,7 @@ ED_VERBS: Final = _words(
     insisted suggested estimated acknowledged recounted relayed speculated declared mentioned concluded observed
     denied admitted indicated maintained quoted cited informed answered replied contended cautioned conceded hinted
     reasoned reiterated joked sighed whispered countered opined remembered clarified elaborated confided confessed
-    reckoned underscored underlined proclaimed boasted vowed believed murmured shouted cried grumbled asked
+    reckoned underscored underlined proclaimed boasted vowed believed murmured shouted cried grumbled asked agreed
     """
 )
 # What is said now, told by what follows or by a quotation beside it.
@@ -57,7 +57,8 @@ DECLARING: Final = _words(
 # Those who are sources wherever they are the subject: singular or plural.
 PEOPLE: Final = _words(
     """
-    people source sources official officials resident residents defector defectors refugee refugees escapee escapees
+    people partner partners stringer stringers contributor contributors source sources official officials
+    resident residents defector defectors refugee refugees escapee escapees
     expert experts analyst analysts observer observers trader traders diplomat diplomats spokesman spokeswoman
     spokesperson spokesmen researcher researchers professor scholar scholars economist historian journalist
     reporter reporters correspondent activist activists broker brokers smuggler smugglers merchant merchants
