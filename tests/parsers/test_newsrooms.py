@@ -141,3 +141,26 @@ def test_a_crew_behind_a_sentence_is_no_author():
     )
     assert [one.name for one in article.bylines] == ["한솔"]
     assert [one.text[-2:] for one in article.paragraphs] == ["다.", "다."]
+
+
+@pytest.mark.parametrize("between", ["<br>", "</span><br><span>"])
+def test_author_and_time_in_one_element_of_a_page(between: str):
+    """A break alone parts them; buttons that a plugin puts behind the text are none of it."""
+    page = (
+        f"<html><title>Depot opens here - The Korea Herald</title><h2>Depot opens here</h2>"
+        f"<div class=info><span>By Han Sol{between}Published : Feb. 7, 2022 - 11:31</span></div><div class=entry-content><p>{P1}</p><p>It is red.</p>"
+        "<div class=sharedaddy><h3>Share this:</h3><ul><li><a>Facebook</a></li></ul></div></div></html>"
+    )
+    article = read(page, "https://www.koreaherald.com/view.php?ud=20220207000512")
+    assert [one.name for one in article.bylines] == ["Han Sol"]
+    assert article.published is not None
+    assert article.published.edtf == "2022-02-07T11:31+09:00"
+    assert len(article.paragraphs) == 2
+
+
+def test_the_half_of_a_korean_day_may_stand_behind_the_clock():
+    """As one theme for WordPress has it."""
+    text = f"창고가 열려\n\n2022.2.7 4:15 오후\n\n{KOREAN}\n\n주민들이 반겼다고 한다."
+    article = read(text, "https://www.koreaherald.com/view.php?ud=20220207000513")
+    assert article.published is not None
+    assert article.published.edtf == "2022-02-07T16:15+09:00"

@@ -20,7 +20,7 @@ from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.kinds import take_paywall
 from nkdocs.rules.pages.linked_entries import linked_entries
 from nkdocs.rules.pages.page import is_page
-from nkdocs.rules.pages.region import fill_described, take_region
+from nkdocs.rules.pages.region import PLUGINS, fill_described, part_header, take_region
 from nkdocs.rules.pages.times import published_in_url
 from nkdocs.rules.pages.titles import headline_block
 from nkdocs.rules.parted_lines import part_own_lines
@@ -154,9 +154,10 @@ def _open_report(sheet: Sheet, room: Newsroom) -> None:
     if is_page(sheet):
         title = headline_block(sheet.layout) or _lone_heading(sheet, room)
         _take_times_above(sheet, room, title)
-        take_region(sheet, room.containers, room.aside, room.zone, title)
+        take_region(sheet, room.containers, room.aside | PLUGINS, room.zone, title)
         _take_site_name(sheet, room)
         _part_phrases(sheet)
+        part_header(sheet)
         _level_header(sheet)
     else:
         unwrap(sheet)

@@ -4,7 +4,7 @@ import pytest
 
 import nkdocs
 from nkdocs.layout.context import ParseContext
-from nkdocs.rules.pages.region import fill_described, take_region
+from nkdocs.rules.pages.region import fill_described, part_header, take_region
 from nkdocs.rules.pages.tagdiv import TAGDIV_ASIDE, TAGDIV_BODY, is_tagdiv_article, take_about, take_named
 from nkdocs.rules.sheet import Sheet
 from nkdocs.text.dates import KST
@@ -100,3 +100,19 @@ def test_a_note_about_nobody_in_particular_makes_no_author():
     take_about(sheet, take_named(sheet, KST).about)
     assert sheet.bylines == []
     assert "bio" in {label.role for label in sheet.labels}
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        ("<div>By Han Sol<br>June 2, 2014</div>", ["By Han Sol", "June 2, 2014"]),
+        ("<div>By Han Sol<br><br>June 2, 2014</div>", ["By Han Sol", "June 2, 2014"]),
+        ("<div>Snow falls<br>on the pier.</div>", ["Snow falls\non the pier."]),
+        ("<pre>By Han Sol\nJune 2, 2014</pre>", ["By Han Sol\nJune 2, 2014"]),
+    ],
+)
+def test_lines_above_a_body_that_a_break_parts_are_lines(markup: str, lines: list[str]):
+    """Short ones, none of which is a sentence; verses and code stay as they are."""
+    sheet = Sheet.of(nkdocs.lay_out(markup, media_type="text/html"), ParseContext())
+    part_header(sheet)
+    assert [block.text for block in sheet.blocks] == lines

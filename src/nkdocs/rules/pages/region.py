@@ -23,14 +23,26 @@ from nkdocs.rules.pages.printed import printed_time
 from nkdocs.rules.pages.standfirst import first_sentence, take_page_standfirst
 from nkdocs.rules.pages.times import page_published, page_updated
 from nkdocs.rules.pages.titles import page_headline
-from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.threads import losses
 
-__all__ = ["fill_described", "take_region"]
+__all__ = ["PLUGINS", "fill_described", "part_header", "take_region"]
 
+# What themes and their plugins put around and into a post that is none of it.
+PLUGINS: Final = frozenset(
+    {
+        "sharedaddy", "jp-relatedposts", "post-footer", "entry-footer", "navigation", "nav-links", "post-navigation",
+        "widget", "sidebar", "author-box", "addtoany_share_save_container", "post-labels", "blog-pager", "wpcnt",
+        "share-buttons", "social-share", "related-posts", "tags-links", "cat-links", "breadcrumbs", "breadcrumb",
+        "newsletter-signup", "post-tags", "entry-tags", "postmetadata", "feedback",
+    }
+)  # fmt: skip
 _LINK_SHARE: Final = 0.8
 _NEAR: Final = 300
 _TITLE_LEAST: Final = 12
+_HEAD: Final = 8
+_HEADER_MOST: Final = 200
+_STOPS: Final = (".", "。", "?", "!", "”", '"')
 _SITE: Final = re.compile(r"\s+[-–—|:»·]\s+.{1,60}")
 
 
@@ -124,6 +136,34 @@ def _is_links(block: Block) -> bool:
     """Whether a line is navigation: several links and little else."""
     linked = sum(link.span.end - link.span.start for link in block.links)
     return len(block.links) > 1 and linked >= _LINK_SHARE * len(block.text)
+
+
+def part_header(sheet: Sheet) -> None:
+    r"""Author and day that a break alone parts, in one short element above the body, are lines.
+
+    >>> import nkdocs
+    >>> page = "<div>By Han Sol<br>June 2, 2014</div><p>Rice was cheap in all of the markets.</p>"
+    >>> sheet = Sheet.of(nkdocs.lay_out(page, media_type="text/html"), nkdocs.ParseContext())
+    >>> part_header(sheet)
+    >>> [block.text for block in sheet.blocks[:2]]
+    ['By Han Sol', 'June 2, 2014']
+    """
+    head, rest = sheet.blocks[:_HEAD], sheet.blocks[_HEAD:]
+    sheet.blocks = [line for block in head for line in _header_lines(block)] + rest
+
+
+def _header_lines(block: Block) -> Iterable[Block]:
+    """The lines of a short block, if none of them is a sentence."""
+    lines = block.text.split("\n")
+    short = len(lines) > 1 and len(block.text) <= _HEADER_MOST and block.kind != "preformatted"
+    if not short or any(line.rstrip().endswith(_STOPS) for line in lines):
+        yield block
+        return
+    start = 0
+    for line in lines:
+        if line.strip():
+            yield cut(block, start, start + len(line))
+        start += len(line) + 1
 
 
 def fill_described(sheet: Sheet, zone: tzinfo | None = None) -> None:

@@ -20,7 +20,7 @@ from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.kinds import take_paywall
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.printed import printed_day, printed_time
-from nkdocs.rules.pages.region import take_region
+from nkdocs.rules.pages.region import PLUGINS, part_header, take_region
 from nkdocs.rules.pages.site_names import take_site_name
 from nkdocs.rules.pages.times import page_published, page_updated, published_in_url
 from nkdocs.rules.pages.titles import headline_block
@@ -38,15 +38,6 @@ _META: Final = frozenset(
         "entry-meta", "post-meta", "postmeta", "meta", "byline", "post-info", "entry-header-meta", "postmetadata",
         "post-header-line-1", "entry-utility", "posted-on", "author", "post-author", "vcard", "entry-author",
         "entry-date", "post-date", "single-meta", "article-meta", "date-header",
-    }
-)  # fmt: skip
-# What themes and their plugins put around and into a post that is none of it.
-_ASIDE: Final = frozenset(
-    {
-        "sharedaddy", "jp-relatedposts", "post-footer", "entry-footer", "navigation", "nav-links", "post-navigation",
-        "widget", "sidebar", "author-box", "addtoany_share_save_container", "post-labels", "blog-pager", "wpcnt",
-        "share-buttons", "social-share", "related-posts", "tags-links", "cat-links", "breadcrumbs", "breadcrumb",
-        "newsletter-signup", "post-tags", "entry-tags", "postmetadata", "feedback",
     }
 )  # fmt: skip
 # By Han Sol on April 20, 2009 in Economy
@@ -208,7 +199,7 @@ def _of_post(under: Sequence[Block], held: set[int]) -> Iterator[Block]:
     """The lines between a title and its text, and the text."""
     begun = False
     for block in under:
-        if not block.classes.isdisjoint(_ASIDE):
+        if not block.classes.isdisjoint(PLUGINS):
             continue
         begun = begun or id(block) in held
         if id(block) in held or (not begun and len(block.text) <= _LINE_MOST):
@@ -260,8 +251,9 @@ def _read_whole_post(part: Sheet, told: Meta, habits: Weblog) -> None:
 
 def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
     """The one post of a page, as the page describes it and as it is printed."""
-    take_region(sheet, habits.containers, _ASIDE, habits.zone, title)
+    take_region(sheet, habits.containers, PLUGINS, habits.zone, title)
     take_site_name(sheet, habits.masthead)
+    part_header(sheet)
     above = [b for b in sheet.layout.blocks if title and b.span.end <= title.span.start and _is_dated(b)]
     header = [*above[-1:], *_header(sheet, habits)]
     # The day above the title was set aside with what surrounds the post.
@@ -278,7 +270,7 @@ def _read_page(sheet: Sheet, title: Block | None, habits: Weblog) -> None:
 
 
 def _is_dated(block: Block) -> bool:
-    return not block.classes.isdisjoint(_DATED) and block.classes.isdisjoint(_ASIDE)
+    return not block.classes.isdisjoint(_DATED) and block.classes.isdisjoint(PLUGINS)
 
 
 def _header(sheet: Sheet, habits: Weblog) -> list[Block]:
