@@ -96,7 +96,7 @@ class Places:
     def __init__(self, root: Node, kinds: Kinds, base: Base) -> None:
         self.base: Base = base
         self.limited: bool = False
-        self._kinds = kinds
+        self._breaking, self._tight, self._items, self._lists, self._styles, _ = kinds
         outermost = _outermost(root)
         self.known: dict[int, Place] = {outermost.number: outermost}
         # What else has been worked out of elements, by their numbers.
@@ -125,27 +125,26 @@ class Places:
             at = at.parent
         place = known[number]
         for number, inner in reversed(unknown):
-            place = known[number] = self._inside(place, inner, number)
+            place = known[number] = Place(inner, number, place)
+            tag = inner.tag_id
+            if tag in self._styles:
+                self._style(place, tag)
+            if tag in self._breaking:
+                place.box = number
+                place.tight = tag in self._tight
+                place.level += 1
+                if place.level > _DEEPEST:
+                    self.limited = True
         return place
 
-    def _inside(self, up: Place, node: Node, number: int) -> Place:
-        """The place of an element right inside another."""
-        tag = node.tag_id
-        kinds = self._kinds
-        place = Place(node, number, up)
-        if tag in kinds.named:
-            place.context = up.context.inner.get(tag) or up.context.inside(tag, kinds.named[tag])
-            if tag == kinds.items:
-                place.item = number
-            elif tag in kinds.lists:
-                place.item = 0
-        if tag in kinds.breaking:
-            place.box = number
-            place.tight = tag in kinds.tight
-            place.level += 1
-            if place.level > _DEEPEST:
-                self.limited = True
-        return place
+    def _style(self, place: Place, tag: int) -> None:
+        """Let an element change what is said of the text inside."""
+        context = place.context
+        place.context = context.inner.get(tag) or context.inside(tag, self._styles[tag])
+        if tag == self._items:
+            place.item = place.number
+        elif tag in self._lists:
+            place.item = 0
 
     def box(self, place: Place) -> Place:
         """The nearest element that begins on its own line."""
