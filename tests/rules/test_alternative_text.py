@@ -6,6 +6,7 @@ import nkdocs
 from nkdocs.layout.context import ParseContext
 from nkdocs.rules.alternative_text import (
     is_alternative_text,
+    join_credit_lines,
     part_alternative_text,
     take_alternative_text,
     take_captions_with_words,
@@ -56,3 +57,18 @@ def test_between_paragraphs_they_go_with_their_caption():
     take_captions_with_words(read)
     assert [block.text for block in read.blocks] == [BODY, BODY]
     assert [caption.credit for caption in read.captions] == ["Border Ledger"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_credit_right_under_a_line_of_its_run_is_that_of_its_caption(newline: str):
+    """Two lines between blank ones; a credit after a blank line, or under several lines, joins none."""
+    joined = "A pier of Kimchaek, 2018.\nImage: Daily NK"
+    for text, blocks in (
+        (f"{joined}\n\nBody.", 2),
+        (f"Body.\n\n{joined}", 2),
+        ("A pier of Kimchaek.\n\nImage: Daily NK\n\nBody.", 3),
+        ("Body.\nA pier of Kimchaek.\nImage: Daily NK", 3),
+    ):
+        read = sheet(text.replace("\n", newline))
+        join_credit_lines(read)
+        assert len(read.blocks) == blocks

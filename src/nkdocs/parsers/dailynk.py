@@ -9,7 +9,12 @@ import attrs
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
 from nkdocs.records import Caption, Claim, Entry, Evidence, Label, Result, Span, Strength, Text, When
-from nkdocs.rules.alternative_text import part_alternative_text, take_alternative_text, take_captions_with_words
+from nkdocs.rules.alternative_text import (
+    join_credit_lines,
+    part_alternative_text,
+    take_alternative_text,
+    take_captions_with_words,
+)
 from nkdocs.rules.body import take_repeat, take_thread, unwrap
 from nkdocs.rules.feed_text import feed_entries
 from nkdocs.rules.footer import take_footer, take_furniture, take_tails
@@ -86,7 +91,7 @@ _SECTION: Final = re.compile(r"[가-힣·/]{2,8}")
 _SPOKEN: Final = re.compile(r"(?:진행|기자|앵커|[가-힣]{2,4} 기자) ?: ?")
 # What Japanese pages promote before the body, and refer to between and behind its sentences.
 _PROMOTED: Final = re.compile(
-    r"[【\[<]?(?:人気記事|(?:もっとも|最も|いちばん)読まれている記事|注目記事)[】\]>]?\s?[:：].*"
+    r"[【\[<]?(?:人気記事|(?:もっとも|最も|いちばん)読まれている記事|注目記事)(?:[】\]>]?\s?[:：]|[】\]>]).*"
 )
 _POINTED: Final = re.compile(r"[（(【]?(?:参考記事|関連記事|参考)(?:[:：】]).*")
 _POINTER: Final = re.compile(r"[（(](?:参考記事|関連記事)[:：](?:[^()（）]|[（(][^()（）]*[)）])*[)）]\Z")
@@ -139,6 +144,7 @@ class DailyNK:
             sheet.blocks = [line for block in sheet.blocks for line in lines_of(block)]
             return sheet.listing(KST)
         take_repeat(sheet)
+        join_credit_lines(sheet)
         part_alternative_text(sheet)
         take_furniture(sheet)
         take_thread(sheet)

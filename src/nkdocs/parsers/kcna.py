@@ -24,7 +24,7 @@ from nkdocs.rules.mastheads import take_prefix
 from nkdocs.rules.menus import take_opened_menu
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
-from nkdocs.rules.sheet import Sheet, cut
+from nkdocs.rules.sheet import Sheet, cut, lines_of
 from nkdocs.rules.source_lines import watched
 from nkdocs.rules.state_reports import listed, part_lines, take_address, take_article, told
 from nkdocs.text.dates import read_when, resolve
@@ -90,6 +90,7 @@ class KCNA:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, each of several on a page, or a list of titles."""
         sheet = Sheet.of(layout, ctx)
+        take_prefix(sheet)
         entries = _entries(sheet)
         if entries:
             return listed(sheet, entries)
@@ -101,7 +102,6 @@ class KCNA:
             if not _is_mirrored(sheet):
                 take_article(sheet, _CONTAINERS)
             sheet.drop(_is_at_edge, "boilerplate", "page_edge")
-        take_prefix(sheet)
         take_opened_menu(sheet)
         take_repeat(sheet)
         take_calendar(sheet)
@@ -135,7 +135,8 @@ def _entries(sheet: Sheet) -> tuple[Entry, ...]:
     marks = sheet.layout.text.count("[Juche") + len(_COMMON_MARK.findall(sheet.layout.text, 0, _HEAD))
     if marks < _FEWEST_MARKS or any(_is_report(sheet.layout, block) for block in sheet.blocks):
         return ()
-    return tuple(marked_entries(sheet.blocks))
+    # Titles of about the same length look like the lines of one.
+    return tuple(marked_entries([line for block in sheet.blocks for line in lines_of(block)]))
 
 
 def _is_report(layout: Layout, block: Block) -> bool:

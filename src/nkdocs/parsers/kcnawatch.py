@@ -31,6 +31,8 @@ _HEADED: Final = "KCNA Rodong Sinmun (En)"
 _MORE: Final = re.compile(r"More From .{2,60}")
 _WITHIN: Final = 12
 _HEAD_LINES: Final = 4
+# Beside that of the capture: a report has none.
+_FEWEST_DAYS: Final = 2
 _SITE_MOST: Final = 40
 
 
@@ -53,6 +55,9 @@ class KCNAWatch:
         url = layout.document.url or ""
         if _STREAM.search(url) is None and not _has_source(sheet.blocks):
             entries = tuple(named_entries(sheet.blocks, _TITLES, _DATES))
+            if not entries and sum(_VISIT.fullmatch(block.text) is not None for block in sheet.blocks) > _FEWEST_DAYS:
+                _take_visit(sheet, None)
+                return sheet.listing()
             if entries or sheet.is_listing:
                 return listed(sheet, entries) if entries else sheet.listing()
         return _report(sheet)

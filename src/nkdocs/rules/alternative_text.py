@@ -4,13 +4,20 @@ from itertools import pairwise
 from typing import Final
 
 from nkdocs.layout.block import Block
+from nkdocs.records import Span
 from nkdocs.rules.body import take_inner_captions
-from nkdocs.rules.captions import caption
+from nkdocs.rules.captions import CAPTION_MOST, CREDIT_MOST, caption, credit_line
 from nkdocs.rules.header import take_leading_captions
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.sheet import Sheet, lines_of
 
-__all__ = ["is_alternative_text", "part_alternative_text", "take_alternative_text", "take_captions_with_words"]
+__all__ = [
+    "is_alternative_text",
+    "join_credit_lines",
+    "part_alternative_text",
+    "take_alternative_text",
+    "take_captions_with_words",
+]
 
 _WORDS_LEAST: Final = 4
 _LONGEST: Final = 120
@@ -58,6 +65,30 @@ def part_alternative_text(sheet: Sheet) -> None:
             if is_alternative_text(words) and caption(sheet.layout, sheet.blocks[number + 1].span) is not None:
                 sheet.blocks[number : number + 1] = [line, words]
                 return
+
+
+def join_credit_lines(sheet: Sheet) -> None:
+    """A caption whose credit stands on the next line is one block: two lines between blank ones."""
+    at = 0
+    while at + 1 < len(sheet.blocks):
+        line, credit = sheet.blocks[at], sheet.blocks[at + 1]
+        opens = at == 0 or _opens_run(sheet, line)
+        if len(credit.text) <= CREDIT_MOST and opens and credit_line(credit.text) and _is_over(sheet, line, credit):
+            span = Span(line.span.start, credit.span.end)
+            sheet.blocks[at : at + 2] = [line._replace(text=span.of(sheet.layout.text), span=span, lines=2)]
+        at += 1
+
+
+def _is_over(sheet: Sheet, line: Block, credit: Block) -> bool:
+    """Whether a short line stands right over another."""
+    between = sheet.layout.text[line.span.end : credit.span.start]
+    return len(line.text) <= CAPTION_MOST and between.count("\n") == 1
+
+
+def _opens_run(sheet: Sheet, line: Block) -> bool:
+    """Whether a blank line stands before a line."""
+    start = line.span.start
+    return sheet.layout.text[max(0, start - 8) : start].count("\n") > 1
 
 
 def take_captions_with_words(sheet: Sheet) -> None:

@@ -79,7 +79,7 @@ _SITE_NAMES: Final = frozenset(
     {
         "kcna", "korean central news agency", "조선중앙통신", "rodong sinmun", "로동신문", "naenara", "내나라",
         "uriminzokkiri", "우리민족끼리", "tongil sinbo", "통일신보", "pyongyang times", "the pyongyang times",
-        "voice of korea", "조선의 소리", "kcna watch", "home", "dprk", "korea news service",
+        "voice of korea", "조선의 소리", "kcna watch", "home", "dprk", "korea news service", "kcna.kp", "dprk today",
     }
 )  # fmt: skip
 
