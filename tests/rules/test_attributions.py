@@ -67,7 +67,9 @@ def test_the_tables_are_as_large_as_promised() -> None:
     assert len(_rows("attribution_distractors.txt")) + len(_rows("attribution_distractors_held_out.txt")) >= 60
 
 
-@pytest.mark.parametrize("third", ["", "_held_out", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh"])
+@pytest.mark.parametrize(
+    "third", ["", "_held_out", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth"]
+)
 @pytest.mark.parametrize("field", list(_FIELDS))
 def test_speakers_are_found_and_nothing_else(third: str, field: str) -> None:
     """Precision and recall of every field, over sentences that attribute and sentences that do not."""

@@ -64,7 +64,19 @@ _DID: Final = re.compile(
 )
 # These go on to do something: continued to work, added to the pot.
 _ADDING: Final = frozenset(
-    {"continued", "added", "answered", "replied", "joked", "continue", "continues", "report", "reported"}
+    {
+        "continued",
+        "added",
+        "answered",
+        "replied",
+        "joked",
+        "continue",
+        "continues",
+        "report",
+        "reported",
+        "recalled",
+        "agreed",
+    }
 )
 _ORDERED: Final = re.compile(r"[^.,;\n]{0,40}? (?:not )?to [a-z]+\b")
 _INTERVIEW: Final = re.compile(
@@ -229,7 +241,7 @@ def _also_said(text: str, verb: Place, last: int, start: int, end: int) -> Found
     """The second thing that the subject of a sentence does: an official shook his head and said."""
     first = _sentence(text, start, verb[0])
     speaker = noun_phrase(text, first, verb[0]) if first >= 0 else None
-    if speaker is None or speaker.sort not in {"people", "name"} or not _DID.match(text, speaker.end, verb[0]):
+    if speaker is None or speaker.sort == "open" or not _DID.match(text, speaker.end, verb[0]):
         return None
     return _finished(text, speaker, verb, last, end=end)
 
@@ -319,7 +331,9 @@ def _speaks(text: str, speaker: Speaker, verb: Place, *, told: bool, end: int) -
         return False
     if word in _SAYING:
         return speaker.sort != "open" or (told and (word not in {"say", "tell"} or _plural(text, speaker)))
-    if speaker.sort == "open" and not (word in DECLARING and _STATED.match(text, verb[1], end)):
+    if speaker.sort == "open" and not (
+        _quoted_before(text, speaker) or (word in DECLARING and _STATED.match(text, verb[1], end))
+    ):
         return False
     if word in _BELIEVING and not text.startswith(" in ", verb[1]):
         return True
@@ -330,11 +344,15 @@ def _speaks(text: str, speaker: Speaker, verb: Place, *, told: bool, end: int) -
 
 def _stated(text: str, speaker: Speaker, verb: Place, end: int) -> bool:
     """Whether a quotation ends before the subject, or a statement follows a verb that can be about other things."""
-    if text[max(0, speaker.start - 2) : speaker.start].strip() in {"”", '"'}:
+    if _quoted_before(text, speaker):
         return True
     if text.startswith("agree", verb[0]):
         return text.startswith((" that ", ", “", ': "', ": “"), verb[1])
     return _COMPLEMENT.match(text, verb[1], end) is not None or _DOING.match(text, verb[1], end) is not None
+
+
+def _quoted_before(text: str, speaker: Speaker) -> bool:
+    return text[max(0, speaker.start - 2) : speaker.start].strip() in {"”", '"'}
 
 
 def _plural(text: str, speaker: Speaker) -> bool:

@@ -27,6 +27,8 @@ _COUNTRIES: Final = frozenset(
 )
 _LIVES: Final = re.compile(r"(?:live|liv|resid|settle|stay|base)[a-z]* (?=in |near |at )")
 _NOT_PLACE_WORDS: Final = GROUP_WORDS | NEWSROOM_WORDS | LONE_OUTLETS | MONTHS
+# RFA's Korean service
+_SERVICE: Final = " service"
 _LONGEST_PLACE: Final = 4
 _GROUP_NAME: Final = re.compile(r"[A-Z\d][\w’'-]*(?:(?: of)? [A-Z][\w’'-]*)*")
 
@@ -105,7 +107,8 @@ def newsroom(text: str, start: int, end: int) -> int | None:
         words.pop()
     if not words or not any(owner(word) in LONE_OUTLETS or word in NEWSROOM_WORDS for word in words):
         return None
-    return start + len(" ".join(words))
+    last = start + len(" ".join(words))
+    return last + len(_SERVICE) if text.startswith(_SERVICE, last, end) else last
 
 
 def owner(word: str) -> str:
