@@ -1,5 +1,5 @@
 from nkdocs.pipeline.extent import Extent
-from nkdocs.pipeline.reading import read
+from nkdocs.pipeline.reading import followed
 
 
 def test_the_extent_is_followed_while_files_are_read(tmp_path):
@@ -8,15 +8,15 @@ def test_the_extent_is_followed_while_files_are_read(tmp_path):
         (tmp_path / name).write_bytes(b"x" * size)
     (tmp_path / "c.jsonl").write_bytes(b'{"text": "Rice"}\n' * 1000)
     extent = Extent()
-    followed = [extent.read for _ in read(tmp_path, extent=extent)]
+    seen = [extent.read for _ in followed(extent, tmp_path)]
     assert extent.total == 10 + 300 + 17_000
-    assert followed == sorted(followed)
-    assert (followed[0], extent.read) == (10, extent.total)
+    assert seen == sorted(seen)
+    assert (seen[0], extent.read) == (10, extent.total)
 
 
 def test_standard_input_has_no_extent_that_is_known():
     """Nobody knows how much is to come; nor is there one before anything is read."""
     extent = Extent()
     assert (extent.total, extent.read) == (None, 0)
-    read("-", extent=extent)
+    followed(extent, "-")
     assert extent.total is None

@@ -1,7 +1,7 @@
 """Options that several commands share: which plugins take part, and what is known of the documents."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from typing import Any, Final
@@ -12,13 +12,15 @@ import click
 from nkdocs.cli.screen import keep_output
 from nkdocs.cli.telling import tell_faults, tell_problems
 from nkdocs.document import Document
+from nkdocs.pipeline.extent import Extent
 from nkdocs.pipeline.many import limits_of
+from nkdocs.pipeline.reading import followed
 from nkdocs.pipeline.serving import Limits
 from nkdocs.registry import Registry
 from nkdocs.registry.guard import listening
 from nkdocs.registry.holdings import Holdings
 
-__all__ = ["Plugins", "Running", "document_options", "plugin_options", "run_options", "stamped"]
+__all__ = ["Plugins", "Reading", "Running", "document_options", "plugin_options", "run_options", "stamped"]
 
 _DEFAULT_ENRICHERS: Final = ("dates", "attributions")
 
@@ -111,6 +113,26 @@ _DOCUMENT_OPTIONS: Final = (
     click.option("--input-format", metavar="NAME", help="Read sources with this reader, whatever they look like."),
     click.option("--cdx", metavar="FILE", help="Take url and capture time of documents from this index of captures."),
 )
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Reading:
+    """The answers to ``document_options`` that say how documents are read."""
+
+    url: str | None
+    captured: date | None
+    input_format: str | None
+    cdx: str | None
+
+    @classmethod
+    def taken_from(cls, chosen: dict[str, Any]) -> "Reading":
+        """Take these answers out of all answers."""
+        return cls(**{field.name: chosen.pop(field.name) for field in attrs.fields(cls)})
+
+    def documents(self, sources: tuple[str, ...], registry: Registry, extent: Extent) -> Iterator[Document]:
+        """The documents of the sources, with what the caller knows of them."""
+        found = followed(extent, *sources, registry=registry, input_format=self.input_format, cdx=self.cdx)
+        return (stamped(document, self.url, self.captured) for document in found)
 
 
 @attrs.frozen(slots=True, kw_only=True)

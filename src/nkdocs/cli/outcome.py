@@ -100,8 +100,8 @@ class Outcome:
             return _SOME_FAILED
         return _WELL if self._found else _NOTHING_FOUND
 
-    def seen(self, done: Done) -> None:
-        """Take a document into account."""
+    def seen(self, done: Done) -> Done:
+        """Take a document into account, and hand it on."""
         told = done.told
         self._documents += 1
         self._before += done.before
@@ -117,6 +117,7 @@ class Outcome:
             self._codes[failure.code] += 1
             self._failed(failure)
             say(f"{failure.name or failure.source}: {failure.code}: {failure.message}")
+        return done
 
     def summary(self) -> str:
         """How many documents, articles and failures there were, in one line."""

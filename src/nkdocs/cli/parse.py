@@ -2,23 +2,20 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from typing import Any
 
 import click
 
-from nkdocs.cli.choice import Plugins, Running, document_options, plugin_options, run_options, stamped
+from nkdocs.cli.choice import Plugins, Reading, Running, document_options, plugin_options, run_options
 from nkdocs.cli.destination import STDOUT, write_run
 from nkdocs.cli.duplicates import reported_duplicates
 from nkdocs.cli.outcome import Failure, Judge, Outcome
-from nkdocs.cli.progress import Progress
+from nkdocs.cli.progress import progress
 from nkdocs.cli.screen import say
 from nkdocs.errors import UsageError
 from nkdocs.pipeline.bulk import Run
 from nkdocs.pipeline.extent import Extent
-from nkdocs.pipeline.journal import Done
-from nkdocs.pipeline.reading import read
 from nkdocs.pipeline.writing import replaced_file, writing_to
 
 __all__ = ["command"]
@@ -40,11 +37,7 @@ def command(
     sources: tuple[str, ...],
     output: str,
     format_: str | None,
-    url: str | None,
-    captured: date | None,
     parser: str | None,
-    input_format: str | None,
-    cdx: str | None,
     errors: str | None,
     strict: bool,
     keep_text: bool,
@@ -56,7 +49,7 @@ def command(
     A SOURCE is a file, a folder, a quoted glob, @LIST (a file that names one source a line) or - for standard
     input. Records go to standard output as JSON Lines, or to OUT; everything else goes to standard error.
     """
-    running = Running.taken_from(chosen)
+    running, reading = Running.taken_from(chosen), Reading.taken_from(chosen)
     if running.resume and output == STDOUT:
         raise UsageError("--resume continues a file or folder: name it with -o OUT")
     plugins = Plugins(**chosen)
@@ -64,24 +57,15 @@ def command(
     told = plugins.report(registry)
     if parser is not None:
         registry.registered("parsers", parser)  # an unknown one is refused before any source is read
-    extent = Extent()
-    documents = (
-        stamped(document, url, captured)
-        for document in read(*sources, registry=registry, input_format=input_format, cdx=cdx, extent=extent)
-    )
-    progress = Progress(extent, on=Progress.wanted(to_stdout=output == STDOUT))
-    with plugins.faults(), _failures_to(errors) as failed, progress.shown():
+    documents = reading.documents(sources, registry, extent := Extent())
+    with plugins.faults(), _failures_to(errors) as failed, progress(extent, to_stdout=output == STDOUT) as followed:
         outcome = Outcome(failed)
-
-        def seen(done: Done) -> None:
-            outcome.seen(done)
-            progress.seen(done)
-
         run = Run(
-            registry=registry, format=format_, parser=parser, keep_text=keep_text, judge=Judge(strict), seen=seen,
+            registry=registry, format=format_, parser=parser, keep_text=keep_text, judge=Judge(strict),
+            seen=lambda done: followed(outcome.seen(done)),
             jobs=running.jobs, limits=running.limits, resume=running.resume,
             about={"strict": strict, "enrich": plugins.enrichers, "prefer": plugins.prefer},
-            marked=partial(reported_duplicates, near=dedup == "near") if dedup is not None else None,
+            marked=None if dedup is None else partial(reported_duplicates, near=dedup == "near"),
         )  # fmt: skip
         write_run(run, documents, output)
     plugins.report(registry, after=told)

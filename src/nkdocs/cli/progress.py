@@ -1,58 +1,54 @@
 """How far a run is, on one line of a terminal that is written over again and again."""
 
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from time import monotonic
-from typing import Final
+from typing import Final, TextIO
 
 from nkdocs.cli.screen import show_status
 from nkdocs.pipeline.extent import Extent
 from nkdocs.pipeline.journal import Done
 
-__all__ = ["Progress", "duration"]
+__all__ = ["Progress", "duration", "progress"]
 
 _EVERY: Final = 0.2
 _MINUTE: Final = 60
 _HOUR: Final = 3600
 
 
-class Progress:
-    """Counts documents, and shows how many, how fast and how long still; only where a terminal reads it.
+@contextmanager
+def progress(extent: Extent, *, to_stdout: bool) -> Generator[Callable[[Done], object], None, None]:
+    """What is to be called with each document that is done; afterwards no line is left.
 
     Args:
         extent: how much there is to read.
-        on: whether anything is to be shown.
+        to_stdout: whether records go to standard output: there is no line among them on one screen.
     """
+    if not _is_terminal(sys.stderr) or (to_stdout and _is_terminal(sys.__stdout__)):
+        yield lambda _: None
+        return
+    try:
+        yield Progress(extent).seen
+    finally:
+        show_status("")
 
-    def __init__(self, extent: Extent, *, on: bool) -> None:
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+class Progress:
+    """Counts documents, and shows how many, how fast and how long still."""
+
+    def __init__(self, extent: Extent) -> None:
         self._extent = extent
-        self._on = on
-        self._count = self._before = 0
+        self._count = self._before = self._read_before = 0
         self._start = self._next = monotonic()
-        self._read_before = 0
-
-    @staticmethod
-    def wanted(*, to_stdout: bool) -> bool:
-        """Whether there is a terminal for it, and records do not go to one."""
-        if sys.stderr is None or not sys.stderr.isatty():
-            return False
-        return not (to_stdout and sys.__stdout__ is not None and sys.__stdout__.isatty())
-
-    @contextmanager
-    def shown(self) -> Generator[None, None, None]:
-        """While it lasts there may be a line; afterwards there is none."""
-        try:
-            yield
-        finally:
-            if self._on:
-                show_status("")
 
     def seen(self, done: Done) -> None:
         """Count a document."""
         self._count += 1
-        if not self._on:
-            return
         if done.before:  # what was taken over says nothing of how fast the rest will be
             self._before, self._start, self._read_before = self._count, monotonic(), self._extent.read
         now = monotonic()

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from itertools import chain
@@ -35,6 +35,7 @@ Judge = Callable[[Parsed], dict[str, Any]]
 Seen = Callable[[Done], object]
 Marked = Callable[[Iterator[Parsed]], Iterator[Parsed]]
 
+_NOTHING_MORE: Final[FrozenMapping[Any]] = FrozenMapping()
 _STREAM: Final = "-"
 _ARTICLE: Final = "article"
 _RECORDS: Final = "jsonl"
@@ -70,7 +71,7 @@ class Run:
     limits: Limits | None = None
     resume: bool = False
     marked: Marked | None = None
-    about: dict[str, Any] = attrs.Factory(dict)
+    about: Mapping[str, Any] = _NOTHING_MORE
 
 
 def run_to_file(run: Run, documents: Iterator[Document], destination: PathLike) -> ExportReport:

@@ -201,9 +201,9 @@ class Journal:
         """What the entry tells of this document; None if it is not about it, or what it tells is not there."""
         lost = entry.get("lost") is True
         key, told, articles = entry.get("key"), entry.get("told"), entry.get("articles")
-        if key != document_key(document) or not isinstance(told, dict) or not isinstance(articles, int):
+        if not isinstance(key, str) or not isinstance(told, dict) or not isinstance(articles, int):
             return None
-        if lost and not self._same_limits:
+        if key != document_key(document) or (lost and not self._same_limits):
             return None
         known = cast("dict[str, Any]", told)
         if self._partial is None:
@@ -243,7 +243,7 @@ def _checked(partial: BinaryIO, size: int) -> int | None:
     return check
 
 
-def _articles(records: object) -> tuple[Article, ...] | None:
+def _articles(records: list[Any] | None) -> tuple[Article, ...] | None:
     """The articles of records; None if one of them is none."""
     if not isinstance(records, list):
         return None

@@ -40,9 +40,8 @@ def parse_many(
         documents: content as for ``parse``; taken only as fast as it is needed.
         jobs: how many processes read; more than one is worth it for thousands of documents.
         registry: as for ``parse``; with several processes it must pickle, where the system does not fork.
-        isolate: read in processes of their own also with one job, so that a document that hangs or ends its process
-            is lost alone: it comes out as ``unreadable``, with the note ``time-limit``, ``memory-limit`` or
-            ``process-ended``.
+        isolate: lose a document that hangs or ends its process alone: it comes out as ``unreadable``, with the note
+            ``time-limit``, ``memory-limit`` or ``process-ended``.
         timeout: how many seconds one document may take; 60 unless given. Isolates.
         memory: how many bytes one document may need; 2 GiB unless given. Isolates.
         **options: as for ``parse``.

@@ -61,9 +61,7 @@ def parse(
         UnknownPlugin: if no parser has the id.
         AmbiguousParser: where two distributions claim equally, if the registry is strict.
     """
-    registry = _checked(registry, parser)
-    if not isinstance(keep_text, bool):
-        raise UsageError(f"keep_text is True or False, not {keep_text!r}")
+    registry = _checked(registry, parser, keep_text=keep_text)
     layout = lay_out(content, url=url, media_type=media_type, captured=captured, encoding=encoding, name=name)
     return _parsed(layout, registry, parser, keep_text=keep_text)
 
@@ -97,8 +95,10 @@ def parse_file(path: str | os.PathLike[str], *, name: str | None = None, **same:
     return parse(read_one(path, name), **same)
 
 
-def _checked(registry: Registry | None, parser: str | None) -> Registry:
+def _checked(registry: Registry | None, parser: str | None, *, keep_text: bool) -> Registry:
     """The registry to use, once it is known that it has the parser."""
+    if not isinstance(keep_text, bool):
+        raise UsageError(f"keep_text is True or False, not {keep_text!r}")
     if registry is None:
         registry = Registry.default()
     elif not isinstance(registry, Registry):

@@ -24,7 +24,7 @@ from nkdocs.registry import Registry
 from nkdocs.registry.guard import Fault, guarded, lamented
 from nkdocs.text.tidy import storable_or_none
 
-__all__ = ["read", "read_one"]
+__all__ = ["followed", "read", "read_one"]
 
 _MAX_DOCUMENT_BYTES: Final = 32 * 2**20
 _HEAD: Final = 4096
@@ -49,7 +49,6 @@ def read(
     input_format: str | None = None,
     max_document_bytes: int = _MAX_DOCUMENT_BYTES,
     cdx: Source | None = None,
-    extent: Extent | None = None,
     **options: Any,
 ) -> Iterator[Document]:
     """Read documents from files, folders, quoted globs, ``@list`` files and ``-`` (standard input), in order.
@@ -64,7 +63,6 @@ def read(
         input_format: the name of a reader.
         max_document_bytes: no document is read further than this; a longer one is an issue.
         cdx: an index of captures: gives url and capture time to documents that do not say them themselves.
-        extent: is kept up to date on how much was read.
         options: passed to the readers.
 
     Raises:
@@ -77,13 +75,29 @@ def read(
     ...     [document.content for document in read(folder)]
     [b'A line.']
     """
+    return followed(
+        Extent(), *sources, registry=registry, on_issue=on_issue, input_format=input_format,
+        max_document_bytes=max_document_bytes, cdx=cdx, **options,
+    )  # fmt: skip
+
+
+def followed(
+    extent: Extent,
+    *sources: Source,
+    registry: Registry | None = None,
+    on_issue: OnIssue | None = None,
+    input_format: str | None = None,
+    max_document_bytes: int = _MAX_DOCUMENT_BYTES,
+    cdx: Source | None = None,
+    **options: Any,
+) -> Iterator[Document]:
+    """The same as ``read``; the extent is kept up to date on how much was read."""
     _check(registry, max_document_bytes, on_issue)
     registry = registry or Registry.default()
     if input_format is not None:
         registry.registered("readers", input_format)
-    desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options), extent or Extent())
-    if extent is not None:
-        extent.of(lambda: expanded(sources, desk.knows))
+    desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options), extent)
+    extent.of(lambda: expanded(sources, desk.knows))
     documents = _documents(expanded(sources, desk.knows), desk, on_issue)
     return documents if cdx is None else map(Captures(cdx).completed, documents)
 
