@@ -88,3 +88,47 @@ def test_a_thread_behind_pointers_is_kept():
     )
     assert [comment.author for comment in article.comments] == ["Ann"]
     assert [paragraph.text for paragraph in article.paragraphs] == [BODY]
+
+
+def test_a_sites_name_and_a_day_above_title_and_author_are_the_visits():
+    """The article's own day stands beside its author."""
+    article = read(
+        f"Slate News\n\nJuly 4, 2021\n\nFerry stops for a week\n\nBy Han Sol | June 7, 2018\n\n{BODY}\n\n{BODY}"
+    )
+    assert article.headline is not None
+    assert article.published is not None
+    assert (article.headline.text, article.published.edtf) == ("Ferry stops for a week", "2018-06-07")
+
+
+def test_a_title_of_two_words_may_stand_over_its_day():
+    """Nobody signs below, so the day is the article's."""
+    article = read(f"Ferry Stops\n\nJune 7, 2018\n\n{BODY}\n\n{BODY}")
+    assert article.headline is not None
+    assert article.published is not None
+    assert (article.headline.text, article.published.edtf) == ("Ferry Stops", "2018-06-07")
+
+
+def test_a_change_and_an_author_that_words_tell_are_no_body():
+    """A label without a name has lost it."""
+    article = read(f"Ferry stops for a week\n\nWritten by\n\nUpdated: August 1, 2019\n\n{BODY}\n\n{BODY}")
+    assert article.updated is not None
+    assert (article.updated.edtf, article.published, article.bylines) == ("2019-08-01", None, ())
+    assert len(article.paragraphs) == 2
+
+
+def test_lines_that_breaks_part_tell_author_and_day_of_a_page():
+    """In one element above the body; the day of the address that is printed too is the printed one."""
+    page = (
+        "<title>Ferry stops for a week - Ledger</title><h2>Ferry stops for a week</h2>"
+        "<div>By Han Sol<br>June 7, 2018</div>"
+        f"<div><p>{BODY}</p><p>Nobody at the pier knows when it will sail again, and nobody there asks.</p></div>"
+    )
+    article = nkdocs.parse(
+        page,
+        url="https://ledger.example/2018/06/07/ferry/",
+        media_type="text/html",
+        registry=nkdocs.Registry(entry_points=False),
+    ).article
+    assert [one.name for one in article.bylines] == ["Han Sol"]
+    assert article.published is not None
+    assert (article.published.edtf, article.published.basis) == ("2018-06-07", "stated")

@@ -148,7 +148,8 @@ def test_author_and_time_in_one_element_of_a_page(between: str):
     """A break alone parts them; buttons that a plugin puts behind the text are none of it."""
     page = (
         f"<html><title>Depot opens here - The Korea Herald</title><h2>Depot opens here</h2>"
-        f"<div class=info><span>By Han Sol{between}Published : Feb. 7, 2022 - 11:31</span></div><div class=entry-content><p>{P1}</p><p>It is red.</p>"
+        f"<div class=info><span>By Han Sol{between}Published : Feb. 7, 2022 - 11:31</span></div>"
+        f"<div class=entry-content><p>{P1}</p><p>It is red.</p>"
         "<div class=sharedaddy><h3>Share this:</h3><ul><li><a>Facebook</a></li></ul></div></div></html>"
     )
     article = read(page, "https://www.koreaherald.com/view.php?ud=20220207000512")

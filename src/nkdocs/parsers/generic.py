@@ -7,7 +7,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Result, Strength
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_author_note, take_footer, take_furniture, take_tails
-from nkdocs.rules.header import take_date_prefix, take_dateline, take_header, take_page_clock
+from nkdocs.rules.header import take_date_prefix, take_dateline, take_header, take_name_and_clock, take_page_clock
 from nkdocs.rules.mastheads import take_masthead
 from nkdocs.rules.pages.forum import forum_topic
 from nkdocs.rules.pages.kinds import no_single_article, take_paywall
@@ -40,7 +40,7 @@ class Generic:
         take_footer(sheet)
         take_tails(sheet)
         take_date_prefix(sheet)
-        if not take_masthead(sheet):
+        if not take_masthead(sheet) and not take_name_and_clock(sheet):
             take_page_clock(sheet)
         take_header(sheet, doubting=True)
         take_author_note(sheet)

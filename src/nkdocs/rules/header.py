@@ -29,6 +29,7 @@ __all__ = [
     "take_header",
     "take_headline",
     "take_leading_captions",
+    "take_name_and_clock",
     "take_page_clock",
     "take_published",
     "take_standfirst",
@@ -39,6 +40,8 @@ _LEAD: Final = 8
 # A bare year, a season or a range may be anything.
 _PUBLISHED_AS: Final = frozenset({"instant", "minute", "day", "month"})
 _NAME_WORDS: Final = 3
+# Name, day, title, body.
+_UNDER_NAME: Final = 4
 _STANDFIRST_WORDS: Final = 5
 # A sentence with a credit or a remark in brackets behind it.
 _BRACKETED_END: Final = re.compile(r"[.!?。][”\"’]? ?\([^()]{1,80}\)\Z")
@@ -125,6 +128,36 @@ def take_page_clock(sheet: Sheet, *, alone: bool = False) -> None:
     """
     if not take_date_prefix(sheet) and (alone or sheet.blocks[1:]) and _first_as_date(sheet, None) is not None:
         sheet.label("date", sheet.blocks.pop(0).span, "page_clock")
+
+
+def take_name_and_clock(sheet: Sheet) -> bool:
+    """A site's name and the day of a visit above a title, where the author or day of the article stands under it.
+
+    Without these a title of two words may stand over its day and its standfirst.
+    """
+    if len(sheet.blocks) < _UNDER_NAME:
+        return False
+    name, day, title, below = sheet.blocks[:_UNDER_NAME]
+    if name.depth or title.depth or not _is_like_a_name(name.text) or len(day.text) > _DATE_MOST:
+        return False
+    if headline(name) is None or headline(title) is None or read_when(day.text, day.span) is None:
+        return False
+    if not _tells_of_article(sheet, below):
+        return False
+    sheet.label("boilerplate", name.span, "site_name")
+    sheet.label("date", day.span, "page_clock")
+    del sheet.blocks[:2]
+    return True
+
+
+def _tells_of_article(sheet: Sheet, block: Block) -> bool:
+    """Whether a line is a byline, a day, or both."""
+    dated = dated_byline(block.text)
+    if dated is not None and read_when(dated["date"], None) is not None:
+        return True
+    if bylines(sheet.layout, block.span):
+        return True
+    return len(block.text) <= _DATE_MOST and read_when(block.text, block.span) is not None
 
 
 def take_date_prefix(sheet: Sheet) -> bool:

@@ -195,9 +195,21 @@ def _printed(layout: Layout, near: list[Block]) -> tuple[Byline, ...]:
         if found:
             return found
     for block in near:
-        if len(block.text) <= _NEAR_LINE and (signed := bylines(layout, block.span)):
-            return signed
+        for line in _lines(block) if len(block.text) <= _NEAR_LINE else ():
+            if signed := bylines(layout, line):
+                return signed
     return ()
+
+
+def _lines(block: Block) -> Iterator[Span]:
+    """Where the lines of a block stand that breaks part."""
+    start = block.span.start
+    for line in block.text.split("\n"):
+        words = line.strip()
+        first = start + line.index(words) if words else start
+        if words:
+            yield Span(first, first + len(words))
+        start += len(line) + 1
 
 
 def _called_phrases(layout: Layout, near: list[Block]) -> tuple[Byline, ...]:

@@ -52,12 +52,7 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     thread = page_thread(sheet.layout, sheet.blocks, zone)
     told = _without(sheet.layout, thread)
     sheet.headline = headline
-    sheet.published = (
-        page_published(told, zone)
-        or printed_time(told, title, zone)
-        or published_in_url(told.document.url or told.meta.canonical)
-        or printed_day(told, title)
-    )
+    sheet.published = page_published(told, zone) or printed_time(told, title, zone) or _day(told, title)
     sheet.updated = _updated(sheet, zone)
     sheet.bylines = list(page_bylines(told, title))
     sheet.section = section_described(told.meta)
@@ -75,6 +70,15 @@ def take_page(sheet: Sheet, zone: tzinfo | None = None, containers: Collection[s
     if doubt is not None:
         sheet.notes.append(doubt)
     _set_aside(sheet, rest, body)
+
+
+def _day(told: Layout, title: Block | None) -> When | None:
+    """The day of the address, as it is printed where the page prints the same; else what it prints."""
+    addressed = published_in_url(told.document.url or told.meta.canonical)
+    printed = printed_day(told, title)
+    if addressed is None or (printed is not None and printed.earliest == addressed.earliest):
+        return printed
+    return addressed
 
 
 def _is_taken(sheet: Sheet, block: Block) -> bool:
