@@ -27,17 +27,17 @@ _OUTLETS = (
 # size, scripts, elements and text nodes of the quarter of lightest pages among 255 real ones, of those in the middle,
 # and of the middle of the 87 from newsrooms, to a fifth.
 _SIZES = (("light", 40, 12, 14), ("middle", 90, 30, 45), ("newsroom", 120, 50, 170))
-_WORDS = (
+_PROSE = (
     "Rice was cheaper in the market than in the week before, and the traders of the county said that they could not "
     "remember a spring with so few carts on the road. A woman who sells noodles near the station counted eleven. "
-).split()
+)
 _PARAGRAPHS = 12
 _LONG_PARAGRAPH = re.compile(r"<p>[^<]{25,}</p>")
 
 
 @attrs.frozen
 class Page:
-    """A page, and what has to be found in it: whose article it is, and its headline."""
+    """A page, and what has to be found in it: whose article it is, its headline, a phrase of its text."""
 
     name: str
     size: str
@@ -45,11 +45,13 @@ class Page:
     url: str | None
     parser: str | None
     headline: str | None
+    phrase: str
 
 
 def _some(start: int, count: int) -> str:
     """Words from somewhere in a text."""
-    return " ".join(_WORDS[(start + number) % len(_WORDS)] for number in range(count))
+    words = _PROSE.split()
+    return " ".join(words[(start + number) % len(words)] for number in range(count))
 
 
 def _menu(links: int) -> str:
@@ -90,7 +92,9 @@ def _script(kilobytes: int) -> str:
 
 def _head(kilobytes: int) -> str:
     """What stands in the head of a page beside the article's own description."""
-    metas = "".join(f'<meta name="setting-{number}" content="value {number}; width=device-width">' for number in range(24))
+    metas = "".join(
+        f'<meta name="setting-{number}" content="value {number}; width=device-width">' for number in range(24)
+    )
     links = "".join(
         f'<link rel="stylesheet" id="style-{number}-css" href="/assets/style-{number}.css?ver=6.5.2" media="all">\n'
         for number in range(14)
@@ -124,34 +128,42 @@ def _headline(case: Case) -> str | None:
 def heavy_pages() -> Iterator[Page]:
     """Pages of several outlets in three sizes."""
     for outlet, name in _OUTLETS:
-        case = next(case for case in cases(_CASES / outlet) if case.name == name and case.path.suffix == ".html")
+        case = _case(outlet, name)
         for size, *weight in _SIZES:
             content = _heavy(case, *weight).encode()
-            yield Page(f"{outlet}/{name}", size, content, case.meta.url, outlet, _headline(case))
+            yield Page(f"{outlet}/{name}", size, content, case.meta.url, outlet, _headline(case), _some(0, 12))
 
 
 def real_pages(every: int) -> Iterator[Page]:
-    """Every so many of the real pages below ``NKDOCS_CORPUS``, with an outlet's article put before their own text."""
+    """Every so many of the real pages below ``NKDOCS_CORPUS``, with an outlet's article put before their own text.
+
+    A page whose own articles hide the one put in, or that has no head or body of its own to put it into, is left out.
+    """
     named = os.environ.get("NKDOCS_CORPUS")
     paths = sorted((Path(named) / "html").rglob("*.html.gz")) if named else []
-    outlet, name = _OUTLETS[0]
-    case = next(case for case in cases(_CASES / outlet) if case.name == name)
+    case = _case(*_OUTLETS[0])
     head, _, body = case.path.read_text("utf-8").partition("</head>")
     article = body[body.index("<div") : body.rindex("</body>")]
-    told = head[head.index("<title") :]
+    paragraph = _LONG_PARAGRAPH.search(article)
+    phrase = paragraph[0][3:-4] if paragraph else ""
     for path in paths[::every]:
-        page = gzip.decompress(path.read_bytes())
-        text = nkdocs.lay_out(page, media_type="text/html")
-        if not text.blocks:
-            continue
-        yield Page(path.name, "real", _grafted(page, told, article), case.meta.url, outlet, _headline(case))
+        page = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+        content = _grafted(page, head[head.index("<title") :], article)
+        if content:
+            yield Page(path.name, "real", content, case.meta.url, _OUTLETS[0][0], _headline(case), phrase)
 
 
-def _grafted(page: bytes, told: str, article: str) -> bytes:
-    text = page.decode("utf-8", "replace")
-    head = re.search(r"<head\b[^>]*>", text)
-    body = re.search(r"<body\b[^>]*>", text)
+def _case(outlet: str, name: str) -> Case:
+    return next(case for case in cases(_CASES / outlet) if case.name == name and case.path.suffix == ".html")
+
+
+def _grafted(page: str, told: str, article: str) -> bytes:
+    """The page with what tells of an article at the top of its head, and the article at the top of its body."""
+    head = re.search(r"<head\b[^>]*>", page)
+    body = re.search(r"<body\b[^>]*>", page)
     if head is None or body is None or body.start() < head.end():
-        return text.encode()
-    opened = f"{text[: head.end()]}{told}{text[head.end() : body.end()]}{article}"
-    return (opened + text[body.end() :]).encode()
+        return b""
+    grafted = f"{page[: head.end()]}{told}{page[head.end() : body.end()]}{article}{page[body.end() :]}".encode()
+    parsed = nkdocs.parse(grafted, media_type="text/html", parser=_OUTLETS[0][0])
+    headline = parsed.articles[0].headline if len(parsed.articles) == 1 else None
+    return grafted if headline is not None and f'<h1 class="entry-title">{headline.text}<' in article else b""
