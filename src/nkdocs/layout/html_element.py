@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from nkdocs.layout.block import Element, Link, Mark, Step
-from nkdocs.layout.html_places import Attributes, Names, Place, Places
+from nkdocs.layout.html_places import Attributes, Place, Places
 from nkdocs.text.span import Span
 
 __all__ = ["PageElement", "Piece"]
@@ -27,7 +27,7 @@ class PageElement(Element):
         whole: whether no text of the block stands outside them.
     """
 
-    __slots__ = ("_found", "_inside", "_links", "_names", "_pieces", "_places", "_span", "_whole")
+    __slots__ = ("_around", "_found", "_inside", "_links", "_pieces", "_places", "_span", "_whole")
 
     def __init__(self, places: Places, inside: Place, span: Span, pieces: Sequence[Piece], whole: bool) -> None:
         self._places = places
@@ -36,7 +36,7 @@ class PageElement(Element):
         self._pieces = pieces
         self._whole = whole
         # What has been worked out.
-        self._names: Names | None = None
+        self._around: Place | None = None
         self._links: tuple[Link, ...] | None = None
         self._found: Sequence[tuple[str, Attributes, Span]] | None = None
 
@@ -48,17 +48,20 @@ class PageElement(Element):
     @property
     def classes(self) -> frozenset[str]:
         """The class names of the element and its ancestors."""
-        return (self._names or self._named())[0]
+        around = self._around or self._held()
+        return (around.names or self._places.names(around))[0]
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the element and its ancestors."""
-        return (self._names or self._named())[1]
+        around = self._around or self._held()
+        return (around.names or self._places.names(around))[1]
 
     @property
     def props(self) -> frozenset[str]:
         """The microdata names of the element and its ancestors."""
-        return (self._names or self._named())[2]
+        around = self._around or self._held()
+        return (around.names or self._places.names(around))[2]
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -83,23 +86,18 @@ class PageElement(Element):
     @property
     def nesting(self) -> tuple[frozenset[str], ...]:
         """The classes element by element, from the outermost that has some to the innermost."""
-        return self._places.steps(self._around())[0]
+        return self._places.steps(self._around or self._held())[0]
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The named elements around the block and itself, from the outermost to the innermost."""
-        return self._places.steps(self._around())[1]
+        return self._places.steps(self._around or self._held())[1]
 
-    def _named(self) -> Names:
-        """The classes, ids and properties of the innermost element around all of the block."""
-        around = self._around()
-        self._names = names = around.names or self._places.names(around)
-        return names
-
-    def _around(self) -> Place:
+    def _held(self) -> Place:
         """The innermost element around all of the block."""
         holder = _holder(self._pieces, self._inside.box) if self._whole else None
-        return holder or self._places.box(self._inside)
+        self._around = around = holder or self._places.box(self._inside)
+        return around
 
     def _mark(self, span: Span, attributes: Attributes) -> Mark | None:
         """The mark that a phrase is; None for the whole of the block, whose classes say as much."""
