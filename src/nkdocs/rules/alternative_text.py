@@ -72,15 +72,17 @@ def join_credit_lines(sheet: Sheet) -> None:
     at = 0
     while at + 1 < len(sheet.blocks):
         line, credit = sheet.blocks[at], sheet.blocks[at + 1]
-        opens = at == 0 or _opens_run(sheet, line)
-        if len(credit.text) <= CREDIT_MOST and opens and credit_line(credit.text) and _is_over(sheet, line, credit):
+        # Nearly every block is longer than any credit.
+        if len(credit.text) <= CREDIT_MOST and credit_line(credit.text) and _is_over(sheet, line, credit, at):
             span = Span(line.span.start, credit.span.end)
             sheet.blocks[at : at + 2] = [line._replace(text=span.of(sheet.layout.text), span=span, lines=2)]
         at += 1
 
 
-def _is_over(sheet: Sheet, line: Block, credit: Block) -> bool:
-    """Whether a short line stands right over another."""
+def _is_over(sheet: Sheet, line: Block, credit: Block, at: int) -> bool:
+    """Whether a short line that opens its run of lines stands right over another."""
+    if at and not _opens_run(sheet, line):
+        return False
     between = sheet.layout.text[line.span.end : credit.span.start]
     return len(line.text) <= CAPTION_MOST and between.count("\n") == 1
 
