@@ -261,7 +261,7 @@ _PARSERS = (
         id="generic",
         version="1",
         factory="nkdocs.parsers.generic:Generic",
-        produces=("standfirst", "dateline", "editions", "comments", "updated", *_ARTICLE),
+        produces=("section", "standfirst", "updated", "dateline", "editions", "comments", *_ARTICLE),
     ),
 )
 
