@@ -20,6 +20,7 @@ __all__ = ["JsonlExporter"]
 
 # JSON may hold these as they are, but to much software (``str.splitlines`` too) they end a line.
 _LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
+_SEPARATORS: Final = re.compile(b"\xe2\x80[\xa8\xa9]")
 # What a terminal would obey, and what turns the direction of writing: C1, DEL and bidirectional controls.
 _CONTROLS: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -53,14 +54,16 @@ def _encoder() -> Callable[[Article], bytes]:
 
     def encode(article: Article) -> bytes:
         line = encoded(to_dict(article))
-        if not line.isascii():
-            # Single characters are found in a string at the speed of memory; their bytes are not, nor by a pattern.
-            text = line.decode()
-            if "\u2028" in text or "\u2029" in text or "\x85" in text:
-                line = _LINE_ENDS.sub(_escape, text).encode()
+        if not line.isascii() and _ends_early(line):
+            line = _LINE_ENDS.sub(_escape, line.decode()).encode()
         return line + b"\n"
 
     return encode
+
+
+def _ends_early(line: bytes) -> bool:
+    """Whether something in it ends a line. Their first bytes are rare, and found at the speed of memory."""
+    return (b"\xe2" in line and _SEPARATORS.search(line) is not None) or (b"\xc2" in line and b"\xc2\x85" in line)
 
 
 def _visible(article: Article) -> bytes:

@@ -20,7 +20,7 @@ __all__ = ["ParquetExporter"]
 
 # How many records, or characters of text, make a row group: enough to compress, few enough to hold.
 _ROWS: Final = 2_000
-_CHARACTERS: Final = 1_000_000
+_CHARACTERS: Final = 3_000_000
 _READ_ROWS: Final = 500
 
 
@@ -58,6 +58,7 @@ class _Session:
         self._sink = _Sink(target)
         self._writer: Any = None
         self._articles: list[Article] = []
+        record_batch([])  # pyarrow imports more at the first array, pandas too where it is installed
         self._characters = 0
 
     def write(self, article: Article) -> None:
