@@ -37,10 +37,11 @@ class HtmlPage:
     markup: str = ""
 
 
-def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
+def html_page(markup: str, *, url: str | None = None, content: bytes | None = None) -> HtmlPage:
     r"""Lay out a page.
 
-    Relative links are resolved against ``url`` (and the page's own ``base``).
+    Relative links are resolved against ``url`` (and the page's own ``base``). ``content`` is the same markup in UTF-8,
+    for those who have it.
 
     >>> page = html_page("<h1>Rice</h1><p>Up <b>again</b>,<br>they say.")
     >>> page.text
@@ -52,8 +53,7 @@ def html_page(markup: str, *, url: str | None = None) -> HtmlPage:
         MissingExtra: if selectolax is not installed.
     """
     notes: list[Note] = []
-    content = _encoded(markup, notes)
-    content, limits = tame(content)
+    content, limits = tame(_encoded(markup, notes) if content is None else content)
     if limits:
         notes.extend(limits)
         markup = content.decode("utf-8", "replace")

@@ -45,7 +45,10 @@ _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 @attrs.frozen(slots=True)
 class _Opened:
-    """The text of a document, how it was read, and what had to be replaced; or the note that says why there is none."""
+    """The text of a document, how it was read, and what had to be replaced; or the note that says why there is none.
+
+    ``utf8`` is the text in UTF-8, where that is at hand.
+    """
 
     text: str = ""
     encoding: str | None = None
@@ -53,6 +56,7 @@ class _Opened:
     replaced: int = 0
     first: int | None = None
     unreadable: Note | None = None
+    utf8: bytes | None = None
 
 
 def lay_out(
@@ -166,7 +170,7 @@ def _checked(opened: _Opened, raw: bytes, *, lone: bool) -> _Opened:
         code = "undecodable" if "decoded" in garbled else "binary-content"
         return _Opened(unreadable=Note(code=code, detail=garbled))
     if not lone and b"\0" not in raw:
-        return opened
+        return attrs.evolve(opened, utf8=raw)
     text = storable(opened.text)
     kept = text.count(REPLACEMENT) - opened.text.count(REPLACEMENT)
     first = next(_UNSTORABLE.finditer(opened.text)).start()
@@ -241,7 +245,7 @@ def _html(document: Document, opened: _Opened, info: DocumentInfo) -> Layout:
     from nkdocs.layout.html import html_page
 
     try:
-        page = html_page(opened.text, url=document.url)
+        page = html_page(opened.text, url=document.url, content=opened.utf8)
     except MissingExtra as missing:
         return _unreadable(info, Note(code="missing-extra", detail=f"pip install 'nkdocs[{missing.extra}]'"))
     notes = page.notes
