@@ -1,6 +1,6 @@
 import pytest
 
-from nkdocs.registry.guard import Fault, guarded, in_words
+from nkdocs.registry.guard import Fault, guarded, in_words, watching
 
 
 class UnspeakableError(Exception):
@@ -48,3 +48,20 @@ def test_words_are_one_line_without_addresses():
     """Line breaks become spaces, addresses in memory are left out, long messages are cut."""
     assert in_words(ValueError("two\nlines of <object at 0x7f00beef>")) == "ValueError: two lines of <object at 0x…>"
     assert len(in_words(ValueError("x" * 10_000))) < 400
+
+
+def test_who_watches_is_told_what_is_called_and_what_calls_that():
+    """Before each call, and after it of the one around it; outermost of nothing."""
+    told = []
+
+    def outer():
+        return guarded(int, "7")
+
+    with watching(lambda call, given: told.append((call, given))):
+        assert guarded(outer) == 7
+        assert isinstance(guarded(int, "seven"), Fault)
+    assert told == [
+        (outer, ()), (int, ("7",)), (outer, ()), (None, ()), (int, ("seven",)), (None, ()),
+    ]  # fmt: skip
+    guarded(int, "7")
+    assert len(told) == 6

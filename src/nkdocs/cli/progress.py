@@ -57,7 +57,7 @@ class Progress:
             show_status(self._line(now - self._start))
 
     def _line(self, seconds: float) -> str:
-        parts = [f"{self._count:,} documents"]
+        parts = [f"{self._count:,} document{'' if self._count == 1 else 's'}"]
         if seconds > 0 and self._count > self._before:
             parts.append(f"{(self._count - self._before) / seconds:,.0f}/s")
         total, read = self._extent.total, self._extent.read

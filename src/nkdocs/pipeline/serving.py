@@ -3,6 +3,7 @@
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
 from time import perf_counter
@@ -119,6 +120,7 @@ def serve(  # noqa: PLR0917 - a new process gets them by place
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for other in others:
         other.close()
+    sys.stdout = sys.stderr  # standard output is for data, and what a plugin prints is none
     _end_with(lifeline)
     if limits is None:
         for items in _lists(connection):
