@@ -20,8 +20,6 @@ _START_AND_END: Final = attrgetter("start", "end")
 
 # From the values under a key, or the records of a class, to their array or arrays.
 Made = Callable[[list[Any]], Any]
-# The same where some places are null: which ones, or None.
-MadeOver = Callable[[list[Any], Any], Any]
 
 
 @cache
@@ -94,31 +92,32 @@ def _one(key: Key) -> Made:
         return _nullable(_spans, kind)
     if key.kinds not in SCALARS:
         columns, fields, struct = _columns(key.kinds[0]), list(kind), arrow.StructArray.from_arrays
-        return _nullable(lambda records, lost: struct(columns(records), fields=fields, mask=lost), kind)
+        return _nullable(lambda records: struct(columns(records), fields=fields), kind)
     if key.kinds in {(str,), (int,), (bool,)}:
         return lambda values: arrow.array(values, type=kind)
     return lambda values: arrow.array([None if value is None else value.isoformat() for value in values], type=kind)
 
 
-def _nullable(made: MadeOver, kind: Any) -> Made:
+def _nullable(made: Made, kind: Any) -> Made:
     """What is made of the values that are there, at their places, and nulls at the others."""
     arrow, _ = arrow_libraries("Parquet")
 
     def spread(values: list[Any]) -> Any:
-        first = next((value for value in values if value is not None), None)
-        if first is None:
+        present = [value for value in values if value is not None]
+        if not present:
             return arrow.nulls(len(values), kind)
-        lost = [value is None for value in values]
-        if not any(lost):
-            return made(values, None)
-        # Below a null something must stand, and nobody reads it.
-        return made([first if value is None else value for value in values], arrow.array(lost))
+        array = made(present)
+        if len(present) == len(values):
+            return array
+        counted = iter(range(len(present)))
+        places = [None if value is None else next(counted) for value in values]
+        return array.take(arrow.array(places, type=arrow.int64()))
 
     return spread
 
 
-def _spans(spans: list[Any], lost: Any) -> Any:
+def _spans(spans: list[Any]) -> Any:
     arrow, _ = arrow_libraries("Parquet")
     pairs = list(chain.from_iterable(map(_START_AND_END, spans)))
     ends = arrow.array(range(0, len(pairs) + 1, 2), type=arrow.int32())
-    return arrow.ListArray.from_arrays(ends, arrow.array(pairs, type=arrow.int64()), mask=lost)
+    return arrow.ListArray.from_arrays(ends, arrow.array(pairs, type=arrow.int64()))
