@@ -18,17 +18,23 @@ from nkdocs.text.dates import read, resolve
 
 TESTS = Path(__file__).parents[1]
 REGISTRY = nkdocs.Registry(entry_points=False, enrich=["dates"])
+# What a frozen clock looks into is loaded: loaded then, its days would be the clock's for good.
+ARTICLE = nkdocs.parse("A ferry stops\n\nIt stopped on Monday.").article
+assert nkdocs.from_dict(nkdocs.to_dict(ARTICLE)) == ARTICLE
 CLOCKS = ("1999-12-31 23:59:59", "2014-11-03 00:00:00", "2040-02-29 12:00:00")
 ZONES = ("UTC", "Asia/Seoul", "America/St_Johns", "Pacific/Kiritimati")
 LOCALES = ("C", "C.UTF-8", "ko_KR.UTF-8", "de_DE.UTF-8", "")
 TABLES = sorted((TESTS / "text" / "dates").glob("table_*.tsv"))
 PHRASES = [line.split("\t")[0] for path in TABLES for line in path.read_text("utf-8").splitlines() if line[0] != "#"]
-LINES = (TESTS / "rules" / "table_dates.tsv").read_text("utf-8").splitlines()
+SENTENCE_TABLES = sorted((TESTS / "rules").glob("table_dates*.tsv"))
+LINES = [line for path in SENTENCE_TABLES for line in path.read_text("utf-8").splitlines()]
 SENTENCES = [line.split("\t")[0] for line in LINES if line[0] != "#"]
 WORDS = (
     "on", "Monday", "last", "Friday", "yesterday", "the", "17th", "Oct.", "18", "to", "21", "May", "2014", ",", "and",
     "early", "mid-", "late", "month", "week", "10:30", "KST", "지난", "5일", "17일", "10월", "올해", "어제", "昨日",
-    "6月", "2日", "去年", "Juche", "103", "(2014)", "1990s", "spring", "in", "of", "2014-06-02", "next", "this", "year",
+    "6月", "2日", "去年",
+    "first", "half", "quarter", "today", "announced", "상반기", "오늘", "오전", "3,", "5", "9",
+    "Juche", "103", "(2014)", "1990s", "spring", "in", "of", "2014-06-02", "next", "this", "year",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join) | st.sampled_from([*PHRASES, *SENTENCES])
 
