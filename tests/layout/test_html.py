@@ -1,5 +1,6 @@
 """Pages in our own words, laid out."""
 
+import gc
 import gzip
 import pickle
 import sys
@@ -104,6 +105,31 @@ def test_siblings_share_their_sets():
     first, second = html_page("<div class='a b'><p>One.<p>Two.</div>").blocks
     assert first.classes is second.classes
     assert first.classes == {"a", "b"}
+
+
+def test_a_page_is_gone_as_soon_as_nobody_asks_for_it():
+    """Elements know those around them and never those inside: nothing waits for the garbage collector."""
+    markup = "<ul><li><a href=/x class=y>Rice</a> up<h2>Title</h2><pre> x</pre></ul><time datetime=2014>May</time>"
+    gc.collect()
+    gc.disable()
+    try:
+        assert [block.element.values() for block in html_page(markup).blocks]
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_what_is_silent_stays_so_inside_a_link():
+    """Choices of a field are no text of the page, whatever is around them."""
+    page = html_page("<p><a href=/x>Rice <datalist><option>wheat</option></datalist>rose</a></p>")
+    assert page.text.split() == ["Rice", "rose"]
+
+
+def test_the_markup_may_come_as_bytes_too():
+    """Who has it in UTF-8 hands it over, and gets the same page."""
+    markup = "<h1>쌀값</h1><p>Rice <a href=/x>rose</a>."
+    given, made = html_page(markup, content=markup.encode()), html_page(markup)
+    assert (given.text, given.blocks, given.meta) == (made.text, made.blocks, made.meta)
 
 
 def test_classes_keep_the_order_of_their_elements():

@@ -238,6 +238,20 @@ def test_over_a_tenth_of_controls_is_no_text() -> None:
     assert garbled_reason("", b"") is None
 
 
+@pytest.mark.parametrize("size", [1_000, 100_000])
+def test_controls_are_found_wherever_they_stand(size: int) -> None:
+    """A large text is looked at in samples first, which see controls strewn, at an end, and every so many bytes."""
+    few, many = size // 10, size // 8
+    for share, garbled in ((few, False), (many, True)):
+        for raw in (b"\x01" * share + b"a" * (size - share), b"a" * (size - share) + b"\x01" * share):
+            assert (garbled_reason(raw.decode(), raw) is not None) == garbled
+    strewn = (b"aaaa\x02aa" * size)[:size]
+    assert garbled_reason(strewn.decode(), strewn) == "14 % control characters"
+    for step in (29, 31):
+        regular = (b"\x03" * 4 + b"a" * (step - 4)) * (size // step)
+        assert garbled_reason(regular.decode(), regular) is not None
+
+
 def test_controls_beyond_ascii_count_too() -> None:
     """C1 controls are controls, NEL is a newline."""
     assert garbled_reason("\x9b" * 20, ("\x9b" * 20).encode()) == "100 % control characters"
