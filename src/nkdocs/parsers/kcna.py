@@ -26,7 +26,7 @@ from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet, cut, lines_of
 from nkdocs.rules.source_lines import watched
-from nkdocs.rules.state_reports import listed, part_lines, take_address, take_article, told
+from nkdocs.rules.state_reports import listed, part_broken_lines, take_address, take_article, told
 from nkdocs.text.dates import read_when, resolve
 
 __all__ = ["KCNA"]
@@ -95,7 +95,7 @@ class KCNA:
         if entries:
             return listed(sheet, entries)
         if is_page(sheet):
-            part_lines(sheet)
+            part_broken_lines(sheet)
             take_lone_mark(sheet)
             take_address(sheet)
             sheet.drop(_is_media_link, "boilerplate", "media_link")

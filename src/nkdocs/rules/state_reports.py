@@ -143,10 +143,10 @@ def take_article(sheet: Sheet, containers: Collection[str]) -> None:
     """The article of a page, its masthead wherever it stands; a site's name is no title."""
     take_masthead(sheet, len(sheet.blocks))
     take_plain_page(sheet, containers, _SITE_NAMES)
-    part_lines(sheet)
+    part_broken_lines(sheet)
 
 
-def part_lines(sheet: Sheet) -> None:
+def part_broken_lines(sheet: Sheet) -> None:
     """Lines that a page breaks inside one element are paragraphs, unless they are hard-wrapped parts of one.
 
     Where each line ends as a sentence does, none is such a part, whatever their lengths.
