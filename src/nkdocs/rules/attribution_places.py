@@ -82,6 +82,8 @@ def _place_end(text: str, start: int, end: int, how: str) -> int | None:
 
 def _compound(text: str, start: int, end: int) -> Place:
     """A place right before those who speak: a North Hamgyong Province source."""
+    if text[start + 1 : end].islower():
+        return NOWHERE
     words = list(WORD.finditer(text, start, end))
     head = next((number for number, word in enumerate(words) if word[0] in PEOPLE), 0)
     for first in range(max(0, head - _LONGEST_PLACE), head):

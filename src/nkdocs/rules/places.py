@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from nkdocs.rules.gazetteer import CITIES, COUNTIES, DISTRICTS, PROVINCES
@@ -39,6 +39,8 @@ _HAN_ABROAD: Final = (
 )  # fmt: skip
 
 
+# The same few names are asked for again and again.
+@lru_cache(maxsize=4096)
 def known_place(name: str) -> bool:
     """Whether a name, with or without ``Province``, ``-do`` and the like, is one the gazetteer has.
 
