@@ -5,10 +5,12 @@ import pytest
 import nkdocs
 
 REGISTRY = nkdocs.Registry(entry_points=False)
+SIGNED = "한솔 기자 - 2018.03.16 4:15 오후"
 URL = "https://www.dailynk.com/english/ferry-stops-hyesan/"
 KOREAN_URL = "https://www.dailynk.com/20180316-1/"
 FIRST = "Daily NK has learned that the ferry across the border river stopped running last week, for the third time."
 SECOND = "Nobody at the pier can say when it sails again, and the tickets are sold as paper."
+TOLD = "The ferry across the border river stopped running last week, a source told Daily NK on Monday."
 CAPTION = "The pier at Hyesan. Image: Daily NK"
 KOREAN = "압록강의 나룻배가 지난주부터 다니지 않아 상인들이 발을 구르고 있는 것으로 전해졌다."
 THEME = (
@@ -184,19 +186,29 @@ def test_an_address_of_a_list_is_a_listing(url: str):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n소식통은 19일 데일리NK에 “표만 팔린다”고 전했다.", "dailynk"),
-        (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n소식통은 19일 데일리NK와의 통화에서 “표만 팔린다”고 했다.", "dailynk"),
-        (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n데일리NK는 소식통이 데일리NK에 그렇게 말했다고 보도했다.", None),
-        (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n북한 매체인 데일리NK에 따르면 나룻배가 멈췄다.", None),
+        (f"나룻배 멈춰 서다\n\n{SIGNED}\n\n{KOREAN}\n\n소식통은 19일 데일리NK에 “표만 팔린다”고 전했다.", "dailynk"),
+        (
+            f"나룻배 멈춰 서다\n\n{SIGNED}\n\n{KOREAN}\n\n소식통은 데일리NK와의 통화에서 “표만 팔린다”고 했다.",
+            "dailynk",
+        ),
+        (f"나룻배 멈춰 서다\n\n{KOREAN}\n\n소식통은 19일 데일리NK에 “표만 팔린다”고 전했다.", None),
+        (f"나룻배 멈춰 서다\n\n{SIGNED}\n\n{KOREAN}\n\n데일리NK는 소식통이 데일리NK에 그렇게 말했다고 보도했다.", None),
+        (f"나룻배 멈춰 서다\n\n{SIGNED}\n\n{KOREAN}\n\n북한 매체인 데일리NK에 따르면 나룻배가 멈췄다.", None),
         (f"나룻배 멈춰 서다\n\n▲부두의 모습 /사진=데일리NK\n\n{KOREAN}", None),
         ("船が止まる\n\n▲埠頭 /写真=デイリーNK資料写真\n\n渡し舟が先週から止まっている。", None),
+        (f"Ferry stops\n\nHan Sol  |  2012-06-02 10:15\n{TOLD}\n\n{SECOND}", "dailynk"),
+        (f"{TOLD}\n\n{SECOND}\n\nRead in Korean", "dailynk"),
+        (f"{CAPTION}\n\n{TOLD}\n\n{SECOND}", None),
+        (f"{TOLD}\n\n{SECOND}", None),
         (f"{FIRST}\n\n{SECOND}", "dailynk"),
+        (f"{SECOND}\n\nHan Sol is one of Daily NK's full-time reporters.", "dailynk"),
+        (f"{SECOND}\n\nAccording to Han Sol, one of Daily NK's reporters, nobody can say.", None),
         (f"{SECOND}\n\nThe ferry has stopped, Daily NK reported on Monday. {FIRST[22:]}", None),
         (f"{CAPTION}\n\n{SECOND}", None),
     ],
 )
-def test_without_address_its_own_voice_alone_tells(text: str, expected: str | None):
-    """Credits and citations are no evidence."""
+def test_without_address_its_own_voice_beside_a_line_of_its_pages_tells(text: str, expected: str | None):
+    """Credits and citations are no evidence, and a voice alone may be a citation."""
     assert read(text, None).outlet == expected
 
 

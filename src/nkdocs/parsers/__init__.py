@@ -91,7 +91,10 @@ _PARSERS = (
         hosts=("dailynk.com", "dailynk.jp", "dailynk.net", "nknews.jp", "nkreport.jp"),
         # Wording that only its own pages carry; others write "told the Daily NK" or "according to Daily NK".
         markers=(
-            r"one of Daily ?NK['’]s (?:\w+ ){0,3}(?:reporters|correspondents|writers)",
+            (
+                r"(?m:^) {0,8}[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’-]{0,30}){1,3} is one of Daily ?NK['’]s "
+                r"(?:[\w-]+ ){0,3}(?:reporters|correspondents|writers)"
+            ),
             r"(?<![“\"‘'])Daily NK has learned\b",
             r"Please direct any comments or questions about this article to",
             r"DailyNK - Brightening the future of Korea",

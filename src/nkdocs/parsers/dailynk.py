@@ -43,17 +43,11 @@ from nkdocs.text.dates.zones import KST
 
 __all__ = ["DailyNK"]
 
-# Its voice: a source "told Daily NK". A page that cites it writes one of the others.
+# Its voice: a source "told Daily NK". Others cite it so: it counts beside a line that only its own pages have.
 _NAME: Final = "Daily NK"
 _VOICE_BEFORE: Final = ("told ", "spoke to ", "speaking to ", "informed ", "explained to ")
 _CITING_BEFORE: Final = ("the ", "ccording to ", "based ", "outlet ", "newspaper ", "website ", "media ")
 _CITING_AFTER: Final = (" report", " said", " says", " wrote", " writes", " last week", " in an interview")
-# What others write: words that few texts have, each with all that may follow to make it a sign.
-_CITING: Final = (
-    ("told ", ("RFA", "Radio Free Asia", "VOA", "NK News", "Yonhap", "Reuters", "reporters")),
-    ("Read the full ", ("story", "article")),
-    ("(", ("Yonhap) --", "KCNA) --")),
-)
 # The same in Korean: "소식통은 19일 데일리NK에 ... 전했다"; who cites it makes it the subject, or a source.
 _KOREAN_VOICE: Final = re.compile(
     r"소식통[은이] (?:[\d일월화수목금토요, ]{0,12} )?(?P<name>데일리NK(?:에|와의 (?:전화 ?)?통화에서)) (?!따르|의하)"
@@ -61,6 +55,11 @@ _KOREAN_VOICE: Final = re.compile(
 _KOREAN_CITING: Final = re.compile(
     r"데일리NK(?:는|가|의 |를|에 (?:따르|의하)|보도)|(?:매체|언론|신문|방송)(?:인|사)? ‘?데일리NK"
 )
+_OWN_LINE: Final = re.compile(
+    r"Read in Korean|[^|\n]{0,60}\|\s{1,2}\d{4}-\d\d-\d\d \d\d:\d\d"
+    r"|[가-힣]{2,4} 기자 ?- ?\d{4}\.\d\d\.\d\d \d{1,2}:\d\d 오[전후]"
+)
+_OWN_WITHIN: Final = 6
 _HEAD: Final = 4096
 # Old pages sign with a group where no author is named; their times are Korean, without a zone.
 _GROUPS: Final = frozenset(
@@ -122,14 +121,16 @@ class DailyNK:
     """Newsroom of Daily NK; times are Korean (+09:00), also where its markup says otherwise."""
 
     def claim(self, layout: Layout, ctx: ParseContext) -> Claim | None:
-        """Its own voice in a page without a url, unless the page cites it."""
+        """Its own voice beside a line that only its own pages have, in a text without a url."""
         if layout.document.url is not None:
             return None
         head = layout.text[:_HEAD]
         voice = _voice(head) or (None if head.isascii() else _korean_voice(head))
-        if voice is None:
+        line = _own_line(layout) if voice is not None else None
+        if voice is None or line is None:
             return None
-        return Claim(strength=Strength.MARKERS, evidence=[Evidence(rule="told-daily-nk", span=voice)])
+        seen = [Evidence(rule="told-daily-nk", span=voice), Evidence(rule="own-line", span=line)]
+        return Claim(strength=Strength.MARKERS, evidence=seen)
 
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article of any era, or a listing."""
@@ -183,6 +184,15 @@ def _feed(sheet: Sheet) -> Result:
     return Result(kind="listing", entries=tuple(feed_entries(sheet.layout)), labels=labels)
 
 
+def _own_line(layout: Layout) -> Span | None:
+    """Author and minute as its pages print them, or the link to its Korean edition, at either end of a text."""
+    for block in (*layout.blocks[:_OWN_WITHIN], *layout.blocks[-_OWN_WITHIN:]):
+        found = _OWN_LINE.fullmatch(block.text.partition("\n")[0].strip())
+        if found is not None:
+            return Span(block.span.start, block.span.start + len(found[0]))
+    return None
+
+
 def _voice(head: str) -> Span | None:
     """Where the text speaks as Daily NK, unless it also speaks of it as others do."""
     found: Span | None = None
@@ -195,19 +205,7 @@ def _voice(head: str) -> Span | None:
         if found is None and before.endswith(_VOICE_BEFORE):
             found = Span(spot, end)
         spot = head.find(_NAME, end)
-    return None if found is None or _cites(head) else found
-
-
-def _cites(head: str) -> bool:
-    """Whether a page says that it took the text from elsewhere."""
-    for words, following in _CITING:
-        spot = head.find(words)
-        while spot >= 0:
-            spot += len(words)
-            if head.startswith(following, spot):
-                return True
-            spot = head.find(words, spot)
-    return False
+    return found
 
 
 def _korean_voice(head: str) -> Span | None:

@@ -40,7 +40,7 @@ class Generic:
         take_footer(sheet)
         take_tails(sheet)
         take_date_prefix(sheet)
-        if not take_masthead(sheet) and not take_name_and_clock(sheet):
+        if not take_masthead(sheet, 1) and not take_name_and_clock(sheet):
             take_page_clock(sheet)
         take_header(sheet, doubting=True)
         take_author_note(sheet)

@@ -105,6 +105,8 @@ def take_masthead(sheet: Sheet, within: int = _WITHIN) -> bool:
         after = sheet.blocks[number + 1] if number + 1 < len(sheet.blocks) else None
         whole = _with_name(block, after)
         found = masthead(whole)
+        if found is None and within <= _WITHIN and whole.endswith(_STOPS):
+            return False
         if found is None:
             continue
         start = block.span.start
