@@ -56,3 +56,32 @@ def test_without_a_headline_the_title_is_empty_and_without_an_outlet_it_is_a_web
     """A citation has a title, and a newspaper only where the outlet is known."""
     (item,) = items([make_article(headline=None, outlet=None)])
     assert (item["title"], item["type"], "container-title" in item) == ("", "webpage", False)
+
+
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>Dates</title><id>dates</id><updated>2014-01-01T00:00:00+00:00</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><date variable="issued" form="text"/></layout></bibliography></style>"""
+PRINTED = {
+    "June 2, 2014": "June 2, 2014",
+    "June 2014": "June 2014",
+    "2014": "2014",
+    "spring 2014": "Spring 2014",
+    "May to June 2014": "May–June 2014",
+    "Dec 30, 2013 - Jan 2, 2014": "December 30, 2013–January 2, 2014",
+}
+
+
+@pytest.mark.filterwarnings("ignore")  # the processor's own
+def test_a_citation_processor_prints_the_dates_that_the_page_has(tmp_path, make_article, make_when):
+    """Days, months, seasons and spans come out of a bibliography as they went in."""
+    citeproc = pytest.importorskip("citeproc", reason="citeproc-py is not installed")
+    sources = pytest.importorskip("citeproc.source.json", reason="citeproc-py is not installed")
+    (tmp_path / "dates.csl").write_text(STYLE, "utf-8")
+    articles = [make_article(id=f"a{n}", published=make_when(raw)) for n, raw in enumerate(PRINTED)]
+    style = citeproc.CitationStylesStyle(str(tmp_path / "dates.csl"), validate=False)
+    plain = citeproc.formatter.plain
+    bibliography = citeproc.CitationStylesBibliography(style, sources.CiteProcJSON(items(articles)), plain)
+    for article in articles:
+        bibliography.register(citeproc.Citation([citeproc.CitationItem(article.id)]))
+    assert [str(entry) for entry in bibliography.bibliography()] == list(PRINTED.values())
