@@ -22,6 +22,7 @@ th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; bo
 th { font-weight: 600; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
 dl { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; } dd { margin: 0; font-size: 1.4rem; }
 svg { width: 100%; height: auto; } rect { fill: var(--bar); } text { fill: currentColor; font-size: 13px; }
+#outlets td, #articles td:nth-child(4) { white-space: nowrap; } /* days */
 a { color: inherit; } summary { cursor: pointer; }
 """
 _POLICY: Final = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'"
