@@ -169,6 +169,18 @@ def test_what_a_failing_disk_left_is_not_trusted(corpus, run, damage):
     assert hidden(corpus) == []
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.bib", "a.csl.json"])
+@pytest.mark.parametrize("options", [[], ["--resume"]])
+def test_nothing_of_a_longer_run_is_left(corpus, run, name, options):
+    """A killed run that had more to write leaves no end of its own behind that of the next."""
+    killed(70, "-o", name)
+    assert Path(f".{name}.nkdocs-partial").stat().st_size > 0 or name != "a.jsonl"
+    rows = Path("in.jsonl").read_text("utf-8").splitlines()
+    Path("in.jsonl").write_text("\n".join(rows[:6]), "utf-8")
+    assert run("parse", "in.jsonl", "-o", name, *options).code == 1
+    assert Path(name).read_bytes() == expected(run, corpus, name)[0]
+
+
 def test_without_resume_the_killed_run_is_forgotten(corpus, run):
     """A normal run starts anew, and so does another command that writes there."""
     killed(70, "-o", "a.jsonl")

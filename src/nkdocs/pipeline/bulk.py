@@ -86,11 +86,19 @@ def run_to_file(run: Run, documents: Iterator[Document], destination: PathLike) 
     chosen = exporter_for(destination, run.registry, run.format)
     kept = chosen.info.accepts == _ARTICLE and run.marked is None and not is_either(destination, chosen.info)
     with target_of(destination, chosen.info, keep=kept) as target:
-        tally = None if isinstance(target, Path) else Tally(target)
+        file = None if isinstance(target, Path) else target
+        if file is not None and not (run.resume and _stands_alone(run, chosen)):
+            file.truncate(0)  # what a killed run wrote is written again
+        tally = None if file is None else Tally(file)
         session = Session(chosen, run.registry, {}, cast("Any", tally or target), destination)
         work = _Work.of(run, chosen, session, kept=kept)
-        with _journal(run, chosen, destination, cast("Any", target) if work.way == _BYTES else None, kept) as journal:
+        with _journal(run, chosen, destination, file if work.way == _BYTES else None, kept) as journal:
             return _written(run, documents, _Writer(session, work, tally, journal, run.seen), destination)
+
+
+def _stands_alone(run: Run, chosen: Registered) -> bool:
+    """Whether the bytes of an article stand alone in this format, so that a file of them can be gone on with."""
+    return Session(chosen, run.registry, {}, io.BytesIO(), None).encode is not None
 
 
 def run_to_stream(run: Run, documents: Iterator[Document], stream: BinaryIO) -> ExportReport:

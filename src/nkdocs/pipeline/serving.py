@@ -5,6 +5,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from time import perf_counter
 from typing import Any, Final, Protocol
@@ -122,11 +123,12 @@ def serve(  # noqa: PLR0917 - a new process gets them by place
         other.close()
     sys.stdout = sys.stderr  # standard output is for data, and what a plugin prints is none
     _end_with(lifeline)
-    if limits is None:
-        for items in _lists(connection):
-            connection.send_bytes(_bytes(_answers(work, items)))
-        return
-    _serve_isolated(connection, work, limits, busy_with)
+    with suppress(OSError):  # the parent is gone: nobody is there to be told
+        if limits is None:
+            for items in _lists(connection):
+                connection.send_bytes(_bytes(_answers(work, items)))
+        else:
+            _serve_isolated(connection, work, limits, busy_with)
 
 
 def _serve_isolated(connection: Connection, work: Work, limits: Limits, busy_with: Any) -> None:
