@@ -110,6 +110,10 @@ _OPENING_DAY: Final = re.compile(
 _BY_PHONE: Final = re.compile(
     r"(?:by (?:tele)?phone|over the (?:tele)?phone|via [a-z ]{3,20}?) (?=[Oo]n |[Ll]ast |yester)"
 )
+_DAY_BETWEEN: Final = re.compile(
+    r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d{1,2}|the \d{1,2}(?:st|nd|rd|th))\Z"
+)
+_LONGEST_DAY: Final = 20
 _LONGEST_OPENING: Final = 90
 _INTO_DAY: Final = re.compile(
     r"(?: by (?:tele)?phone| via [a-z ]{3,20}?"
@@ -233,8 +237,19 @@ def _with_subject(text: str, verb: Place, told: tuple[Place, int], start: int, e
     to_somebody = word not in _TELLING or last > verb[1]
     if speaker is None or not _speaks(text, speaker, verb, told=to_somebody, end=end):
         return None
-    found = _finished(text, speaker, verb, last, end=end, outlet=outlet)
+    found = _undated(text, _finished(text, speaker, verb, last, end=end, outlet=outlet))
     return _opened(text, start, found) if text.endswith(", ", start, speaker.start) else found
+
+
+def _undated(text: str, found: Found) -> Found:
+    """The same with a day between subject and verb as the day: the premier on Monday admitted."""
+    first, last = found.speaker
+    day = (
+        _DAY_BETWEEN.search(text, max(first, last - _LONGEST_DAY), last)
+        if text.find(" on ", first, last) >= 0
+        else None
+    )
+    return found if day is None else found._replace(speaker=(first, day.start()), before=(day.start() + 1, last))
 
 
 def _also_said(text: str, verb: Place, last: int, start: int, end: int) -> Found | None:
@@ -339,7 +354,7 @@ def _speaks(text: str, speaker: Speaker, verb: Place, *, told: bool, end: int) -
         return True
     if _COMPLEMENT.match(text, verb[1], end) or "ource" in text[speaker.start : speaker.end]:
         return True
-    return word.startswith("report") and speaker.sort == "group" and not text.startswith(" to ", verb[1])
+    return word.startswith("report") and speaker.sort == "group" and not text.startswith((" to ", " as "), verb[1])
 
 
 def _stated(text: str, speaker: Speaker, verb: Place, end: int) -> bool:

@@ -118,6 +118,10 @@ _OFFICE_OF: Final = re.compile(
     r"(?! (?:Policy|Cooperation|Affairs|Studies|Research|Office|Department|Spokes\w+)\b)"
     r"(?: [A-Z][\w’-]+){1,3}(?![\w-]| [A-Z]| of ))"
 )
+# minister of mines and energy Tom Berg
+_SMALL_OFFICE_OF: Final = re.compile(
+    r" (?:of|for) (?:the )?(?:[a-z]+,? ){1,5}(?P<name>(?:[A-Z][\w’-]+ ){1,2}[A-Z][\w’-]+)(?![\w-]| [A-Z])"
+)
 _LED_OFFICE: Final = re.compile(rf"(?:[\w.’'-]+ ){{0,3}}(?:{'|'.join(_OFFICES)}){_OFFICE_OF.pattern}")
 _SURNAMED: Final = re.compile(r" (?:sur|nick)?named [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _ASIDE: Final = re.compile(r" \([^()\n]{1,40}\)")
@@ -189,6 +193,8 @@ def _with_aside(text: str, start: int, core: _Core | None, end: int) -> _Core | 
         return None
     if core.sort == "people" and text.startswith((" of ", " for "), core.end):
         office = _OFFICE_OF.match(text, core.end, end)
+        if office is None and (small := _SMALL_OFFICE_OF.match(text, core.end, end)) is not None:
+            office = small if is_person(small["name"]) else None
         if office is not None and text.endswith(_OFFICES, 0, core.end):
             core = _Core(office.end(), named=True, sort="name")
     elif core.sort == "group" and text.find(" of ", start, core.end) >= 0:

@@ -72,6 +72,9 @@ def _place_end(text: str, start: int, end: int, how: str) -> int | None:
         return None
     if any(owner(word) in _NOT_PLACE_WORDS for word in words):
         return None
+    # Somebody "from" several words that no gazetteer has, either way round, is rather from a body.
+    if how == "from" and len(words) > 1 and not (known_place(first) or known_place(" ".join(reversed(words)))):
+        return None
     last = start + len(first)
     for part in parts[1:]:
         if not known_place(part) and not part.endswith(("Province", "County", "City", "Prefecture")):
