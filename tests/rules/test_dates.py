@@ -144,6 +144,27 @@ def test_phrases_are_found(text, phrases):
     assert [text[start:end] for start, end in find_dates(text, 0, len(text))] == phrases
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "다리는 2013년 2월 30일 닫혔다.",
+        "다리는 2월30일 닫혔다.",
+        "다리는 6월 28~31일 닫혔다.",
+        "橋は2013年2月30日に閉じた。",
+        "橋は6月28日から31日まで閉じた。",
+    ],
+)
+def test_a_day_that_its_month_lacks_is_no_day_of_another(text):
+    """What stands after a month or a range's sign and is not read with it is a part of a date, not a date."""
+    assert find_dates(text, 0, len(text)) == []
+
+
+def test_the_end_of_a_range_that_cannot_be_read_is_left_out():
+    """Its beginning is a day of its own."""
+    text = "桥在6月28日至31日关闭。"
+    assert [text[start:end] for start, end in find_dates(text, 0, len(text))] == ["6月28日"]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_found(text):
     """Counts, durations, sections, prices, versions, numbers to call, names and words that only look like dates."""

@@ -90,6 +90,8 @@ _SIGNED_LEAD: Final = re.compile(
 # What comes again and again is no day.
 _EACH: Final = re.compile(r"(?:매[주월년달해]\s|[每毎][周週月年]?)(?:\d{1,2}[월月]\s?)?\Z")
 _EACH_SIGNS: Final = ("매", "每", "毎")
+# A day that its month does not have is not read with it, nor as the end of a span: alone it would be another's.
+_PART_BEFORE: Final = re.compile(r"\d\s?(?:[월月]|[일日号號]?\s?(?:[~∼〜\-–—至到]|から|부터|에서))\s?\Z")
 # "Today" is the day of publication only where the hour says so; elsewhere it is mostly these times.
 _TODAY: Final = re.compile(
     r"(?!오늘|今日|今天)|(?:오늘|今日|今天)(?:\s?(?:오전|오후|아침|저녁|새벽|정오|밤|午前|午後|未明|朝|上午|下午|早上|晚上|凌晨|中午|夜))"
@@ -264,6 +266,12 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
     stop = start + length
     if _each(text[max(floor, start - _LONGEST_LEAD) : start]) or (
         told.first.unit == "day" and not _TODAY.match(text, start, end)
+    ):
+        return None
+    if (
+        told.first.year is None
+        and told.first.month is None
+        and _PART_BEFORE.search(text[max(0, start - _LONGEST_LEAD) : start])
     ):
         return None
     tail = _KOREAN_TAIL if hangul else _HAN_TAIL
