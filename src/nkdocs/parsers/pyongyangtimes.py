@@ -52,9 +52,10 @@ def _entries(sheet: Sheet) -> Iterator[Entry]:
     """The items of the front page; in markup by their links, where the titles are headings, however short a teaser."""
     printed = list(_printed_entries(sheet.blocks))
     found = tuple(page_entries(sheet.layout, sheet.blocks)) if is_page(sheet) else ()
-    teasers = {entry.headline: entry.teaser for entry in printed}
+    whole = {entry.headline: entry for entry in printed if entry.teaser is not None}
     for entry in found or printed:
-        yield attrs.evolve(entry, teaser=entry.teaser or teasers.get(entry.headline))
+        told = whole.get(entry.headline) if entry.teaser is None else None
+        yield entry if told is None else attrs.evolve(entry, teaser=told.teaser, span=told.span)
 
 
 def _printed_entries(blocks: Sequence[Block]) -> Iterator[Entry]:
