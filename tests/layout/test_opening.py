@@ -212,7 +212,7 @@ def test_a_page_declares_its_own_encoding() -> None:
 def test_html_without_the_extra_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without selectolax the note gives the command that installs it."""
 
-    def refuse(markup: str, *, url: str | None) -> None:
+    def refuse(markup: str, *, url: str | None, content: bytes | None) -> None:
         raise MissingExtra("html", "reading HTML")
 
     monkeypatch.setattr(html, "html_page", refuse)
