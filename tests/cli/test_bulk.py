@@ -121,7 +121,7 @@ def test_standard_input_has_no_end_that_is_known(tmp_path, terminal):
     os.close(writing)
     ours, theirs = os.openpty()
     command = [sys.executable, "-m", "nkdocs", "parse", "-", "-o", "out.jsonl"]
-    with subprocess.Popen(command, cwd=tmp_path, stdin=reading, stderr=theirs) as child:
+    with subprocess.Popen(command, cwd=tmp_path, stdin=reading, stderr=theirs):
         os.close(theirs)
         os.close(reading)
         screen = b""
