@@ -116,7 +116,7 @@ def test_wrong_arguments_are_refused_before_spark_runs(spark):
     with pytest.raises(UsageError, match="columns: body"):
         frames.parse_dataframe(df.toDF("body"))
     with pytest.raises(UsageError, match="not several"):
-        frames.parse_dataframe(df.crossJoin(df))
+        frames.parse_dataframe(df.crossJoin(df.toDF("Content")))
 
 
 def test_the_schema_is_that_of_arrow(spark):

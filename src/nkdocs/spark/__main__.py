@@ -1,5 +1,6 @@
 """``python -m nkdocs.spark IN OUT --master URL``: Parquet or WARC in, Parquet out."""
 
+import logging
 import sys
 from collections import Counter
 from collections.abc import Generator, Sequence
@@ -108,6 +109,7 @@ def _say(message: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 where some documents gave no record, 2 for failures."""
+    logging.disable(logging.ERROR)  # an interrupt is told by the exit code, not by tracebacks of the way to the JVM
     try:
         return int(command.main(arguments, prog_name="python -m nkdocs.spark", standalone_mode=False) or 0)
     except NkdocsError as error:
@@ -116,6 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(error.format_message())
     except (KeyboardInterrupt, click.Abort):
         return _INTERRUPTED
+    finally:
+        logging.disable(logging.NOTSET)
     return _FAILED
 
 

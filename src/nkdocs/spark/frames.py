@@ -33,7 +33,8 @@ def parse_dataframe(df: Any, *, registry: Registry | None = None, **options: Any
     """
     parse_batches((), registry=registry, **options)  # what is wrong is found here, not on a worker
     names = list(df.columns)
-    twice = [name for name in COLUMNS if names.count(name) > 1]
+    folded = [name.lower() for name in names]  # Spark tells no case of letters
+    twice = [name for name in COLUMNS if folded.count(name) > 1]
     if "content" not in names or twice:
         wrong = f"one column {twice[0]!r}, not several" if twice else "a column 'content'"
         raise UsageError(f"a DataFrame of documents has {wrong}; columns: {', '.join(names)}")
