@@ -11,7 +11,7 @@ from nkdocs.registry.seals import CHANGED, Seal
 TEXT = "Rice prices fall\n\nRice was cheaper in Hyesan last week."
 
 
-@pytest.mark.parametrize("name", ["text", "blocks", "meta", "document"])
+@pytest.mark.parametrize("name", ["text", "blocks", "meta", "document", "notes"])
 def test_a_changed_layout_is_put_back(name):
     """What was changed is noticed once, and is then as it was."""
     layout = lay_out(TEXT)
@@ -24,11 +24,25 @@ def test_a_changed_layout_is_put_back(name):
     assert not seal.broken()
 
 
+@pytest.mark.parametrize("name", ["name", "url", "sha256", "captured"])
+def test_a_changed_document_is_put_back(name):
+    """What the layout says of the document decides claims and stands in the record."""
+    layout = lay_out(TEXT, name="a.txt", url="http://ledger.example/1")
+    before = getattr(layout.document, name)
+    seal = Seal(layout, ParseContext())
+    object.__setattr__(layout.document, name, "http://www.dailynk.com/english/")
+    assert seal.broken()
+    assert getattr(layout.document, name) is before
+    assert not seal.broken()
+
+
 def gone(layout, ctx):
     """A change past what is frozen, and nothing to say for it."""
     object.__setattr__(layout, "text", "gone")
     object.__setattr__(layout, "blocks", ())
+    object.__setattr__(layout.document, "url", "http://www.dailynk.com/english/")
     object.__setattr__(ctx, "captured", 7)
+    object.__setattr__(ctx, "published_hint", 7)
 
 
 def gone_and_failed(layout, ctx):
