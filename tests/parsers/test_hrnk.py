@@ -27,3 +27,11 @@ def test_an_intern_is_evidence():
 def test_who_quotes_it_is_not_it():
     """A report that cites the committee stays without outlet."""
     assert nkdocs.parse(f"Ferry stops\n\n{P1} HRNK said so.", registry=REGISTRY).article.outlet is None
+
+
+def test_a_day_of_another_month_than_the_address_is_that_of_the_visit():
+    """The day above a title is the post's where both agree."""
+    text = "Friday, March 13, 2026\n\nCounting the Camps\n\nThe survey took two years.\n\nIt names nine of them."
+    for day, month in ((None, "2018/06"), ("2026-03-13", "2026/03")):
+        found = nkdocs.parse(text, url=f"https://www.hrnkinsider.org/{month}/counting.html").article.published
+        assert (found.edtf if found else None) == day

@@ -52,6 +52,8 @@ _BESIDE_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = ("...", "…", "[…]", "[...]", "[….]", "»", "→", "Read more", "Read More", "[Read More]")
+# /2015/09/counting-camps.html
+_ADDRESS_MONTH: Final = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0[1-9]|1[0-2])/")
 _WORD: Final = re.compile(r"[^\W_]+")
 _LINE_LEAST: Final = 3
 _WHOLE_LEAST: Final = 5
@@ -287,10 +289,20 @@ def _is_prose(block: Block) -> bool:
 
 def _take_above(sheet: Sheet, habits: Weblog) -> None:
     """The day above a title: of the post where the outlet has it there, else of the reader's visit."""
-    if habits.above:
+    if habits.above and not _is_of_another_month(sheet, habits):
         _take_day(sheet, habits)
     if sheet.published is None:
         take_page_clock(sheet, alone=True)
+
+
+def _is_of_another_month(sheet: Sheet, habits: Weblog) -> bool:
+    """Whether the day above a title is not of the month that the post's address names: it is the visit's then."""
+    month = _ADDRESS_MONTH.search(sheet.layout.document.url or "")
+    found = _day_in(sheet.blocks[0], habits) if month is not None and sheet.blocks else None
+    when = read_when(found[0], None, order=habits.order) if found is not None else None
+    if month is None or when is None or when.earliest is None:
+        return False
+    return (when.earliest.year, when.earliest.month) != (int(month["year"]), int(month["month"]))
 
 
 def _take_title(sheet: Sheet, habits: Weblog) -> None:

@@ -80,3 +80,44 @@ def test_controls_are_no_authors(name: str) -> None:
     """A control of the page beside ``rel=author`` is nobody."""
     document = nkdocs.parse(PAGE.format(line=f'<p><a rel="author" href="/a">{name}</a></p>'), media_type="text/html")
     assert document.articles[0].bylines == ()
+
+
+BODY = (
+    "<p>The sea wall has been dark since Friday, and nobody came to mend the lamps.</p>"
+    "<p>Who lives there says that the harbour is quiet at night, and that the boats stay in.</p>"
+)
+TIME = "<time datetime=2026-03-13>March 13, 2026</time>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div class=top>{TIME}</div><main><article><h1>Lamps go out on the quay</h1>{BODY}</article></main>",
+        f"<div><div><div>{TIME}</div></div></div><div><div><h1>Lamps go out on the quay</h1>{BODY}</div></div>",
+        f"<article><h1>Lamps go out on the quay</h1>{BODY}</article><aside><a href=/1>Rice falls</a> {TIME}</aside>",
+        f"<article><h1>Lamps go out on the quay</h1>{BODY}</article><div class=related-posts><p>{TIME}</p></div>",
+        f"<article><h1>Lamps go out on the quay</h1>{BODY}</article><footer><p>{TIME}</p></footer>",
+        f"<article><h1>Lamps go out on the quay</h1>{BODY}</article><div class=comments-area><p>{TIME}</p></div>",
+        f"<div class=today><p>March 13, 2026</p></div><h1>Lamps go out on the quay</h1>{BODY}",
+    ],
+)
+def test_times_beside_an_article_are_not_its_own(page: str):
+    """The visit's above the page, those of other articles, of the page's foot, of readers."""
+    document = nkdocs.parse(page, media_type="text/html", registry=nkdocs.Registry(entry_points=False))
+    assert document.articles[0].published is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article><div>{TIME}</div><header><div><h1>Lamps go out on the quay</h1></div></header>{BODY}</article>",
+        f"<div><p>{TIME}</p><h1>Lamps go out on the quay</h1></div><div>{BODY}</div>",
+        f"<article><h1>Lamps go out on the quay</h1>{BODY}<footer>{TIME}</footer></article>",
+    ],
+)
+def test_times_inside_an_article_or_by_its_title_are(page: str):
+    """Above the title, or at the article's own foot."""
+    document = nkdocs.parse(page, media_type="text/html", registry=nkdocs.Registry(entry_points=False))
+    when = document.articles[0].published
+    assert when is not None
+    assert when.edtf == "2026-03-13"

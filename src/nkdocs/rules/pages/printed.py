@@ -1,6 +1,7 @@
 """A day of publication printed near the headline of a page, for readers in the languages of the web."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, tzinfo
 from typing import Final
@@ -9,6 +10,7 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout, Mark
 from nkdocs.records import Span, When
+from nkdocs.rules.pages.places_beside import is_beside
 from nkdocs.text.dates import read_when
 
 __all__ = ["printed_day", "printed_time", "stated_day"]
@@ -100,8 +102,12 @@ _WORDS_BESIDE: Final = 12
 def printed_time(layout: Layout, title: Block | None, zone: tzinfo | None = None) -> When | None:
     """The first time near the headline that the page also writes for machines."""
     start = title.span.start if title is not None else 0
+    starts = [block.span.start for block in layout.blocks]
     for span, value in layout.meta.times:
         if span is None or not start - _REACH // 5 <= span.start <= start + _REACH:
+            continue
+        at = bisect_right(starts, span.start) - 1
+        if at >= 0 and is_beside(layout.blocks[at], title):
             continue
         if _CHANGED.search(layout.text, max(0, span.start - 30), span.start):
             continue
@@ -167,7 +173,7 @@ def _near(layout: Layout, title: Block | None) -> Iterator[Block]:
     around = [*blocks[at + 1 : at + _AFTER], *reversed(blocks[max(0, at - _BEFORE) : at])]
     for block in around:
         close = len(block.text) <= _LINE_MOST and abs(block.span.start - start) <= _REACH
-        if close and _YEAR.search(block.text) and not _is_pictured(block):
+        if close and _YEAR.search(block.text) and not _is_pictured(block) and not is_beside(block, title):
             yield block
 
 
