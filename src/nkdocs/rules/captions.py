@@ -30,7 +30,7 @@ _AGENCY_NAMES: Final = (
     r"(?:The )?Korea (?:Herald|Times)",
     r"Rodong S[ia]nmun", "Xinhua", "XINHUA", "NEWSIS", "Newsis", r"Kyodo(?: News)?", r"EPA(?:-EFE)?", "TASS", "UPI",
     r"Getty(?: Images)?", "Wikimedia Commons", "Wikipedia", "Flickr", "Korean Central News Agency",
-    "Korea News Service", "KCTV", r"Daily ?NK", "ASIAPRESS", r"Asia ?[Pp]ress", "NK News", "38 North",
+    "Korea News Service", "KCTV", r"News ?1", r"Daily ?NK", "ASIAPRESS", r"Asia ?[Pp]ress", "NK News", "38 North",
     "연합뉴스", "조선중앙통신", "로동신문", "노동신문", "조선중앙TV", r"데일리 ?NK", "뉴시스", r"뉴스1",
     "朝鮮中央通信", "労働新聞", "朝鮮中央テレビ", r"デイリー ?NK", "アジアプレス", "聯合ニュース", "共同通信",
     "朝中社", "新华社", "韩联社",
