@@ -87,7 +87,8 @@ def test_a_run_between_its_renames_is_left_alone(tmp_path, monkeypatch):
     """Another run that starts in that moment is refused, and does not finish the swap for it."""
     path = tmp_path / "stories"
     write(path, "old")
-    rename, seen = Path.rename, []
+    rename = Path.rename
+    seen: list[list[str]] = []
 
     def renamed(self, target):
         found = rename(self, target)

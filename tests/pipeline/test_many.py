@@ -126,7 +126,7 @@ def test_an_isolated_document_that_does_harm_is_lost_alone(jobs, harmful):
     assert {name: [note.code for note in each.notes] for name, each in lost.items()} == {
         name: [code] for name, code in CODES.items()
     }
-    assert all('parser "hostile"' in each.notes[0].detail for each in lost.values())
+    assert all('parser "hostile"' in str(each.notes[0].detail) for each in lost.values())
     good = [each for each in documents if each.name == "good"]
     assert [each for each in parsed if each.document.name == "good"] == list(parse_many(good, registry=harmful))
     assert lost["hang"].document.sha256 == next(parse_many(["DO hang\n\nnow"], registry=ALONE)).document.sha256
@@ -149,6 +149,7 @@ def test_processes_end_with_the_one_that_started_them(harm_folder):
     command = [sys.executable, "-c", RUN, str(harm_folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as run:
         try:
+            assert run.stdout is not None
             assert run.stdout.readline() == b"busy\n"
             time.sleep(0.2)  # until both are at it; earlier would do as well
             run.kill()
