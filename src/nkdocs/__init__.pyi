@@ -22,9 +22,9 @@ from nkdocs.layout.block import Meta as Meta
 from nkdocs.layout.context import EnrichContext as EnrichContext
 from nkdocs.layout.context import ParseContext as ParseContext
 from nkdocs.layout.opening import lay_out as lay_out
+from nkdocs.pipeline.duplicates import mark_duplicates as mark_duplicates
 from nkdocs.pipeline.exporting import ExportReport as ExportReport
 from nkdocs.pipeline.exporting import export as export
-from nkdocs.pipeline.duplicates import mark_duplicates as mark_duplicates
 from nkdocs.pipeline.exporting import load as load
 from nkdocs.pipeline.many import parse_many as parse_many
 from nkdocs.pipeline.parsing import parse as parse
