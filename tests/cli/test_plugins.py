@@ -133,12 +133,13 @@ def test_declared_rules_are_shown_with_what_they_may_set(nkdocs, install):
 
 
 def test_a_parser_that_fails_is_exit_1_and_the_record_is_written(article, nkdocs, install):
-    """The fallback reads the document; the fault is told once, by the document and the plugin's name."""
+    """The fallback reads the document; the fault is told once, by the document and the plugin's name, and summed up."""
     env = install(FAILING)
     result = nkdocs("parse", "a.txt", "--errors", "failed.jsonl", env=env)
     assert result.returncode == 1
     assert json.loads(result.stdout)["parser"]["id"] == "generic"
-    (line,) = result.stderr.splitlines()
+    line, summary = result.stderr.splitlines()
+    assert summary == b"nkdocs: 1 document, 1 article; 1 failed (plugin-failed 1)"
     assert line.startswith(b"nkdocs: a.txt: plugin-failed: ")
     assert b"nkdocs-broken 1.0" in line
     assert json.loads((article / "failed.jsonl").read_bytes())["code"] == "plugin-failed"

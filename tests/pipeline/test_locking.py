@@ -14,10 +14,13 @@ FORKING = """
 import os, sys, time
 from pathlib import Path
 from nkdocs.pipeline.writing import replaced_file
+ready, told = os.pipe()
 with replaced_file(sys.argv[1]) as stream:
     if os.fork() == 0:
         os.close(1)
+        os.write(told, b".")
         time.sleep(30)
+    os.read(ready, 1)
     print("locked", flush=True)
     time.sleep(30)
 """

@@ -29,8 +29,8 @@ def juche_year(year: int, gregorian: int | None) -> tuple[int | None, tuple[str,
 def juche(phrase: str) -> Told | None:
     """What a dotted Juche day tells, as state media print it, or None.
 
-    >>> juche("[Juche113.1.2.]").first
-    Part(year=2024, month=1, day=2, third=None, season=None, weekday=None, decade=False, unit=None, step=None)
+    >>> juche("[Juche113.1.2.]").first[:3]
+    (2024, 1, 2)
     """
     match = _DOTTED.fullmatch(phrase)
     if match is None or (phrase[0] in "[(") != (phrase[-1] in "])"):
