@@ -38,7 +38,7 @@ def test_a_document_that_does_harm_costs_its_own_row(tmp_path, nkdocs, harmful, 
     reports(tmp_path, DEEDS)
     result = nkdocs(
         "parse", "in", "-o", "out.jsonl", "--errors", "errors", "--jobs", jobs,
-        "--isolate", "--timeout", "2", "--memory", "300M", env=harmful,
+        "--isolate", "--timeout", "4", "--memory", "300M", env=harmful,
     )  # fmt: skip
     assert (result.returncode, result.stdout) == (1, b"")
     assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "calm.jsonl").read_bytes()

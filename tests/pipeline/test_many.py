@@ -120,7 +120,7 @@ def test_an_isolated_document_that_does_harm_is_lost_alone(jobs, harmful):
     documents: list[Document] = []
     for number, deed in enumerate(CODES):
         documents += [Document(f"DO {deed}\n\nnow", name=deed), Document(f"Rice fell by {number} won.", name="good")]
-    parsed = list(parse_many(documents, jobs=jobs, timeout=1.0, memory=200 << 20, registry=harmful))
+    parsed = list(parse_many(documents, jobs=jobs, timeout=3.0, memory=200 << 20, registry=harmful))
     assert [each.document.name for each in parsed] == [each.name for each in documents]
     lost = {each.document.name: each for each in parsed if each.kind == "unreadable"}
     assert {name: [note.code for note in each.notes] for name, each in lost.items()} == {
