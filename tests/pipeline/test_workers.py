@@ -13,7 +13,7 @@ from nkdocs.pipeline.serving import Limits, Lost
 from nkdocs.pipeline.workers import in_order
 from nkdocs.registry import Registry
 
-LIMITS = Limits(seconds=1.0)
+LIMITS = Limits(seconds=2.0)
 
 
 @attrs.frozen
