@@ -74,7 +74,7 @@ def test_with_limits_each_loss_stands_in_its_place():
     assert [each.code if isinstance(each, Lost) else each for each in found] == [
         "process-ended", "time-limit", "process-ended", 2, "memory-limit", "process-ended",
     ]  # fmt: skip
-    assert "1 s" in found[1].detail
+    assert f"{LIMITS.seconds:g} s" in found[1].detail
 
 
 @pytest.mark.parametrize("limits", [None, LIMITS])
