@@ -11,7 +11,7 @@ SAMPLE = $(firstword $(sort $(wildcard examples/*.txt)))
 # `make test COVERAGE=1` also records branch coverage, for `make check TESTED=1` to count instead of testing twice.
 # The tests run on every core; `make test ARGS="-n 0 tests/text"` runs some of them in one process.
 VERSION = $$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-PYTEST = $(if $(COVERAGE),COVERAGE_FILE=.coverage.$(VERSION)) $(BIN)/python -m pytest -n auto --dist worksteal $(if $(COVERAGE),--cov --cov-report= --cov-fail-under=0)
+PYTEST = $(if $(COVERAGE),COVERAGE_FILE=.coverage.$(VERSION)) $(BIN)/python -m pytest -n auto --dist loadfile $(if $(COVERAGE),--cov --cov-report= --cov-fail-under=0)
 
 .PHONY: help demo test check eval clean
 .DELETE_ON_ERROR:

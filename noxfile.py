@@ -16,9 +16,9 @@ PROJECT: Final = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
 PYTHONS: Final = ("3.11", "3.12", "3.13")
 HERE: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
 QUICK: Final = ("-m", "not slow")
-# Tests run on every core.
+# Tests run on every core, those of a file in one process: examples on a page follow from one another.
 RUNNERS: Final = ("coverage", "pytest-cov", "pytest-xdist")
-EVERY_CORE: Final = ("-n", "auto", "--dist", "worksteal")
+EVERY_CORE: Final = ("-n", "auto", "--dist", "loadfile")
 # What the core dependencies can break.
 CORE: Final = tuple(
     f"tests/{room}"
