@@ -86,7 +86,9 @@ class Duplicates:
         """Start with nothing; the arguments are those of ``mark_duplicates``."""
         if not 0 < similarity <= 1:
             raise UsageError(f"similarity is over 0 and at most 1, not {similarity!r}")
-        self.articles = self.same = self.nearly = 0
+        self.articles: int = 0
+        self.same: int = 0
+        self.nearly: int = 0
         self._near, self._similarity = near, similarity
         self._seen: sqlite3.Connection | None = None
 

@@ -55,8 +55,8 @@ class Tally:
 
     def __init__(self, target: BinaryIO) -> None:
         self._target = target
-        self.size = 0
-        self.check = 0
+        self.size: int = 0
+        self.check: int = 0
 
     def write(self, piece: bytes) -> int:
         """Write a piece."""
@@ -109,7 +109,7 @@ class Journal:
         self._same_limits = True
         self._pending: list[bytes] = []
         self._since = monotonic()
-        self.resumable = False
+        self.resumable: bool = False
         self.undone: list[Document] = []
         with writing_to(destination):
             self._file = _opened(destination)

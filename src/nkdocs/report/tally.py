@@ -15,7 +15,8 @@ class Outlet:
     """What is counted of one outlet."""
 
     def __init__(self) -> None:
-        self.articles = self.comments = 0
+        self.articles: int = 0
+        self.comments: int = 0
         self.languages: Counter[str] = Counter()
         self.told: Counter[str] = Counter()
         self.first: date | None = None
@@ -41,7 +42,10 @@ class Tally:
     """
 
     def __init__(self) -> None:
-        self.articles = self.documents = self.characters = self.dateless = 0
+        self.articles: int = 0
+        self.documents: int = 0
+        self.characters: int = 0
+        self.dateless: int = 0
         self.outlets: dict[str, Outlet] = {}
         self.months: Counter[tuple[int, ...]] = Counter()
         self.authors: Counter[str] = Counter()
