@@ -85,7 +85,8 @@ def test_a_killed_run_is_continued(corpus, run, name, jobs):
     assert result.code == 1
     taken_over = re.search(r"(\d+) of the documents taken over", result.err)
     assert taken_over is not None
-    assert 64 <= int(taken_over[1]) <= 70
+    # What was done last is handed over 32 documents at a time, or sooner where time passes: none knows which here.
+    assert 70 - 32 < int(taken_over[1]) <= 70
     assert (Path(name).read_bytes(), Path("errors").read_bytes()) == expected(run, corpus, name)
     assert hidden(corpus) == []
 
