@@ -282,7 +282,7 @@ def test_a_document_that_ends_its_process_is_a_row_where_documents_are_isolated(
     registry = nkdocs.Registry([Fatal()], entry_points=False, enrich=["fatal"])
     texts = [TEXT, f"{TEXT} It was fatal.", TEXT, f"{TEXT} It was endless.", None, TEXT]
     batch = pa.RecordBatch.from_arrays([pa.array(texts)], names=["content"])
-    (found,) = arrow.parse_batches(iter([batch]), registry=registry, isolate=True, timeout=1)
+    (found,) = arrow.parse_batches(iter([batch]), registry=registry, isolate=True, timeout=5)
     codes = [error and error["code"] for error in found.column("error").to_pylist()]
     assert codes == [None, "process-ended", None, "time-limit", "bad-record", None]
     with pytest.raises(UsageError, match="timeout"):

@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -110,7 +109,9 @@ def test_an_interrupt_ends_it_quietly_with_130(article, arguments):
     with subprocess.Popen(
         command, cwd=article, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as child:
-        time.sleep(1)  # until it waits for its input; earlier would do as well
+        assert child.stdin is not None
+        child.stdin.write(b"Rice fell. " * 50_000)  # more than a pipe holds: it is read by now
+        child.stdin.flush()
         child.send_signal(signal.SIGINT)
         printed, told = child.communicate()
     assert (child.returncode, printed, told) == (130, b"", b"")

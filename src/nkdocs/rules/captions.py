@@ -41,6 +41,11 @@ _PHOTOGRAPHER: Final = r"(?:/[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,2
 _BEFORE_AGENCY: Final = r"(?:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,2}/(?=The Korea |Korea ))?"
 _FILE: Final = r"(?:,? [Ff]ile(?: [Pp]hoto)?| ?자료사진| ?資料写真)"
 _AGENCIES: Final = rf"{_BEFORE_AGENCY}{_AGENCY}(?:(?: ?[-/,·] ?| via ){_AGENCY}){{0,2}}{_PHOTOGRAPHER}?{_FILE}?"
+# The day or year of a picture, or of the paper that printed it; how it was had.
+_DAY: Final = (
+    r"(?:(?:\d{4} ?[年년])?(?: ?\d{1,2} ?[月월])?(?: ?\d{1,2} ?[日일])?(?<=[年月日년월일])(?: ?(?:付|撮影|보도))?)"
+)
+_HAD: Final = r"(?:\s?(?:より|から|提供|제공|(?:画面|화면)?\s?(?:キャプチャー?|캡처|캡쳐)))"
 # Somebody's name: it opens with a capital or in a script that has none, and is no sentence (see `_is_name`).
 _NAMED: Final = r"(?:(?:the )?author|(?:the (?=[A-Z]))?(?:38 North|[^\W\d_a-z])[^()\[\]（）［］\n]{0,80}?)"
 _CREDIT: Final = rf"(?P<credit>{_NAMED})[)\]）］]?\.?\Z"
@@ -79,6 +84,14 @@ _FORMS: Final = (
     _Form(
         ((")", "）"), ("(", "（")),
         re.compile(rf"[(（]\s?(?P<credit>{_AGENCIES})\s?[)）](?P<stop>[.。]?)\Z"),
+        bare=True,
+    ),
+    # X (2018年5月、朝鮮中央通信)      X (9日付労働新聞より)      X (조선중앙TV 화면캡처)
+    _Form(
+        ((")", "）"), ("(", "（"), (*"年月日년월일", "より", "から", "提供", "제공", "キャプ", "캡")),
+        re.compile(
+            rf"[(（]\s?(?:{_DAY}[、,，]?\s?)?(?P<credit>{_AGENCIES})(?:[、,，]?\s?{_DAY})?{_HAD}?\s?[)）](?P<stop>[.。]?)\Z"
+        ),
         bare=True,
     ),
     # X [XINHUA/NEWSIS]; a single name in square brackets is how blogs cite

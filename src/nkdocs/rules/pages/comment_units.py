@@ -1,11 +1,11 @@
 """Which blocks of a page are one comment, and which comment each of them answers.
 
 A comment is an element with an id of its own (``comment-17``, ``dsq-comment-17``, ``c4265…``); a reply stands inside
-the element of the comment it answers, or its id says which that is. Comments without ids are told by their names.
+the element of the comment it answers, or its id says which that is. Where most have ids, one that lost its own is
+told by its place among them; comments without ids are told by their names.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from nkdocs.layout.block import Block, Step
 from nkdocs.rules.pages.comment_names import (
@@ -16,21 +16,23 @@ from nkdocs.rules.pages.comment_names import (
     own_id,
     part_called,
 )
+from nkdocs.rules.pages.comment_places import NEAREST, Places, Root, around
 
-__all__ = ["NEAREST", "Unit", "around", "units_by_author", "units_by_id", "units_by_name"]
-
-# Of a nest of hundreds of named elements the innermost are looked at: each block of it would see them all.
-NEAREST: Final = 64
+__all__ = ["Unit", "units_by_author", "units_by_id", "units_by_name"]
 
 
 class Unit:
-    """One comment's own blocks, with the depth of its element and its number in the thread, 0 before it has one."""
+    """One comment's own blocks, with the depth of its element and its number in the thread, 0 before it has one.
 
-    __slots__ = ("blocks", "declared", "depth", "number", "parent", "pingback", "root")
+    It is ``doubtful`` where only its place says that it is a comment.
+    """
 
-    def __init__(self, root: str, depth: int, parent: "Unit | None" = None) -> None:
+    __slots__ = ("blocks", "declared", "depth", "doubtful", "number", "parent", "pingback", "root")
+
+    def __init__(self, root: str, depth: int, parent: "Unit | None" = None, *, doubtful: bool = False) -> None:
         self.root: str = root
         self.depth: int = depth
+        self.doubtful: bool = doubtful
         self.parent: Unit | None = parent
         self.declared: int | None = None
         self.blocks: list[Block] = []
@@ -52,37 +54,25 @@ class Unit:
         return ""
 
 
-def around(block: Block, depth: int) -> str:
-    """The path of the element around a block that stands this deep.
-
-    >>> import nkdocs
-    >>> around(nkdocs.lay_out("<div><p>Rice.</div>", media_type="text/html").blocks[0], 2)
-    '/html/body'
-    """
-    return "/".join((block.path or "").split("/")[: depth + 1])
-
-
 def units_by_id(
     held: Iterable[Block], number_of: Callable[[str], tuple[str, str | None] | None] = own_id
 ) -> list[Unit]:
     """The comments that have ids; of several ids around a block the innermost is its own."""
+    chains = [(b, None if is_form(b.classes | b.ids) else list(_numbers(b, number_of))) for b in held]
+    places = Places(root for _, chain in chains for root in chain or ())
     units: dict[str, Unit] = {}
     latest: Unit | None = None
-    for block in held:
-        chain = [] if is_form(block.classes | block.ids) else list(_numbers(block, number_of))
+    for block, numbered in chains:
+        chain = [] if numbered is None else places.completed(block, numbered)
         if not chain:
             if latest is not None and _is_next_term(block, latest):
                 latest = units[block.path or ""] = Unit(block.path or "", latest.depth, latest.parent)
             if latest is not None and (block.path == latest.root or _in_same_list(block, latest)):
                 latest.take(block)
             continue
-        key, up, step = chain[-1]
-        unit = units.get(key)
+        unit = units.get(chain[-1].key)
         if unit is None:
-            above = [units[other] for other, _, _ in reversed(chain) if other != key and other in units]
-            parent = units.get(up) if up is not None else next(iter(above), None)
-            unit = units[key] = Unit(around(block, step.depth), step.depth, parent)
-            unit.declared = declared_depth(step.classes)
+            unit = units[chain[-1].key] = _opened(units, chain)
         elif latest is not unit and unit.part(block) != "body":
             continue  # what stands behind the replies to a comment: links to answer it
         latest = unit
@@ -90,17 +80,26 @@ def units_by_id(
     return list(units.values())
 
 
-def _numbers(
-    block: Block, number_of: Callable[[str], tuple[str, str | None] | None]
-) -> Iterator[tuple[str, str | None, Step]]:
+def _opened(units: Mapping[str, Unit], chain: Sequence[Root]) -> Unit:
+    """The comment whose element is the innermost of these; it answers the one it names, else the one around it."""
+    own = chain[-1]
+    above = [units[other.key] for other in reversed(chain) if other.key != own.key and other.key in units]
+    parent = units.get(own.up) if own.up is not None else next(iter(above), None)
+    unit = Unit(own.path, own.depth, parent, doubtful=own.doubtful)
+    unit.declared = declared_depth(own.classes)
+    return unit
+
+
+def _numbers(block: Block, number_of: Callable[[str], tuple[str, str | None] | None]) -> Iterator[Root]:
     """The numbers of the comments around a block, each with the outermost of its elements."""
-    seen: dict[str, tuple[str, str | None, Step]] = {}
+    seen: dict[str, tuple[str | None, Step]] = {}
     for step in block.element.steps[-NEAREST:]:
         for found in map(number_of, sorted(step.ids)):
-            if found is not None and (found[0] not in seen or seen[found[0]][1] is None):
+            if found is not None and (found[0] not in seen or seen[found[0]][0] is None):
                 first = seen.get(found[0])
-                seen[found[0]] = (*found, first[2] if first else step)
-    yield from seen.values()
+                seen[found[0]] = (found[1], first[1] if first else step)
+    for number, (up, step) in seen.items():
+        yield Root(number, up, around(block, step.depth), step.depth, step.classes, item_called(step))
 
 
 def _is_next_term(block: Block, unit: Unit) -> bool:

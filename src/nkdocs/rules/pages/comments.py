@@ -137,7 +137,7 @@ def thread_of(
     levels: list[int] = []
     for unit in units:
         parts = _parts(unit, times, zone)
-        if parts is not None and (parts.author or (parts.text and not doubting)):
+        if parts is not None and (parts.author or (parts.text and not (doubting or unit.doubtful))):
             _add(thread, unit, parts, levels)
     return thread
 

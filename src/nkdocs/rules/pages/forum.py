@@ -7,7 +7,8 @@ from typing import Final
 
 from nkdocs.layout.block import Block, Layout, Step
 from nkdocs.records import Result
-from nkdocs.rules.pages.comment_units import NEAREST, Unit, units_by_author, units_by_id, units_by_name
+from nkdocs.rules.pages.comment_places import NEAREST
+from nkdocs.rules.pages.comment_units import Unit, units_by_author, units_by_id, units_by_name
 from nkdocs.rules.pages.comments import PageThread, thread_of
 from nkdocs.rules.pages.described import items_of, section_described
 from nkdocs.rules.pages.titles import page_headline

@@ -10,7 +10,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Draft, Text
 from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
-from nkdocs.rules.pages.comment_units import around
+from nkdocs.rules.pages.comment_places import around
 from nkdocs.rules.pages.printed import printed_day, printed_time
 from nkdocs.rules.sheet import Sheet
 
