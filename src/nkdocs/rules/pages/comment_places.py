@@ -1,10 +1,10 @@
 """Comments whose element lacks the id that those around it have: their place or their names tell them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from nkdocs.layout.block import Block
+from nkdocs.layout.block import Block, Step
 from nkdocs.rules.pages.comment_names import declared_depth, item_called
 
 __all__ = ["NEAREST", "Places", "Root", "around"]
@@ -56,45 +56,44 @@ class Places:
         """The comments around a block, the outermost first: those with numbers, and those like them without."""
         if not self._lists:
             return numbered
-        known = {root.path: root for root in numbered}
-        for root in self._unnumbered(block):
-            known.setdefault(root.path, root)
+        known = {root.depth: root for root in numbered}
+        parts = (block.path or "").split("/")
+        steps = {step.depth: step for step in block.element.steps[-NEAREST:]}
+        for root in (*self._called(block, parts, steps, known), *self._listed(block, parts, steps, known)):
+            known.setdefault(root.depth, root)
         if len(known) == len(numbered):
             return numbered
-        chain = sorted(known.values(), key=lambda root: root.depth)
+        chain = [known[depth] for depth in sorted(known)]
         for root, below in pairwise(chain):
             if _is_wrapper(root, below):
                 self._wrapped[root.path] = below._replace(path=root.path, depth=root.depth, classes=root.classes)
         return [self._wrapped.get(root.path, root) for root in chain]
 
-    def _unnumbered(self, block: Block) -> Iterator[Root]:
-        """The elements around a block that stand where comments stand, or are called as comments are."""
-        steps = {step.depth: step for step in block.element.steps[-NEAREST:]}
-        for step in steps.values():
-            path = around(block, step.depth)
-            outer, tag = _parted(path)
-            called = item_called(step)
-            likely = called is not None and (tag, called) in self._named
-            sure = likely and (tag == "li" or declared_depth(step.classes) is not None)
-            if sure or (likely and outer in self._lists):
-                yield Root(path, None, path, step.depth, step.classes, called, doubtful=not sure)
-        for outer, depth in _lists_around(block):
-            replies = steps.get(depth)
-            path = around(block, depth + 1)
-            if outer in self._lists or (replies is not None and not _REPLIES.isdisjoint(replies.classes)):
-                yield Root(path, None, path, depth + 1, doubtful=True)
+    def _called(
+        self, block: Block, parts: list[str], steps: Mapping[int, Step], known: Collection[int]
+    ) -> Iterator[Root]:
+        """The elements around a block that are called as comments are."""
+        for depth, step in steps.items():
+            if depth in known or depth >= len(parts) or (called := item_called(step)) is None:
+                continue
+            tag = parts[depth].partition("[")[0]
+            sure = tag == "li" or declared_depth(step.classes) is not None
+            if (tag, called) in self._named and (sure or "/".join(parts[:depth]) in self._lists):
+                path = around(block, depth)
+                yield Root(path, None, path, depth, step.classes, called, doubtful=not sure)
 
-
-def _lists_around(block: Block) -> Iterator[tuple[str, int]]:
-    """The elements around a block in whose items it stands, each with its depth."""
-    path = block.path or ""
-    end = len(path)
-    for _ in range(NEAREST):
-        end = path.rfind("/li", 0, end)
-        if end < 0:
-            return
-        if _parted(path[end:].split("/", 2)[1])[1] == "li":
-            yield path[:end], path.count("/", 0, end)
+    def _listed(
+        self, block: Block, parts: list[str], steps: Mapping[int, Step], known: Collection[int]
+    ) -> Iterator[Root]:
+        """The elements around a block that are items of lists of comments."""
+        for depth in range(max(len(parts) - NEAREST, 1), len(parts)):
+            if depth in known or parts[depth].partition("[")[0] != "li":
+                continue
+            holder = steps.get(depth - 1)
+            replies = holder is not None and not _REPLIES.isdisjoint(holder.classes)
+            if replies or "/".join(parts[:depth]) in self._lists:
+                path = around(block, depth)
+                yield Root(path, None, path, depth, doubtful=True)
 
 
 def _parted(path: str) -> tuple[str, str]:
