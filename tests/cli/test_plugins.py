@@ -122,6 +122,14 @@ def test_one_of_them_is_shown(nkdocs, name, told):
     assert name.encode() in result.stdout
 
 
+def test_a_reader_is_shown_with_the_options_it_takes(nkdocs, install):
+    """The built-in ones take none; one that does not say may take any."""
+    reader = "nkdocs.ReaderInfo(name='ledger', version='1', factory='nkdocs.readers.text:TextReader')"
+    code = f"import nkdocs\n@nkdocs.hookimpl\ndef nkdocs_register_readers():\n    return [{reader}]\n"
+    assert b"options: none" in nkdocs("plugins", "show", "warc").stdout
+    assert b"options: any" in nkdocs("plugins", "show", "ledger", env=install(code)).stdout
+
+
 def test_declared_rules_are_shown_with_what_they_may_set(nkdocs, install):
     """A parser says so itself; of an outlet described as data it follows from the rules."""
     code = "import nkdocs\n\n@nkdocs.hookimpl\ndef nkdocs_register_parsers():\n"

@@ -1,4 +1,5 @@
 import gzip
+import inspect
 import io
 import json
 import os
@@ -226,6 +227,49 @@ def test_options_reach_the_reader(here):
 
     assert contents("g.pdf", registry=Registry(plugins=[Plugin()], entry_points=False), delimiter=";") == [b"%PDF"]
     assert given == [";"]
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("input_fromat", "did you mean input_format"),
+        ("max_document_byte", "did you mean max_document_bytes"),
+        ("zzz", "there are cdx, input_format, max_document_bytes, on_issue, registry"),
+    ],
+)
+def test_an_option_no_reader_takes_is_refused_at_once(here, option, told):
+    """The names that are close to it are told, else all there are."""
+    with pytest.raises(UsageError, match=told):
+        read("a.txt", registry=Registry(entry_points=False), **{option: 1})
+
+
+def test_a_reader_may_say_which_options_it_takes(here):
+    """What it names reaches it; a misspelt one is refused, with the names that are close."""
+    given = []
+
+    class Curious:
+        def read(self, stream, ctx):
+            given.append(ctx.options["delimiter"])
+            yield Document(stream.read())
+
+    class Plugin:
+        @hookimpl
+        def nkdocs_register_readers(self):
+            return [ReaderInfo(name="curious", version="1", factory=Curious, suffixes=[".pdf"], options=["delimiter"])]
+
+    registry = Registry(plugins=[Plugin()], entry_points=False)
+    assert contents("a.txt", "g.pdf", registry=registry, delimiter=";") == [b"A line.", b"%PDF"]
+    assert given == [";"]
+    with pytest.raises(UsageError, match="did you mean delimiter"):
+        read("g.pdf", registry=registry, delimeter=";")
+
+
+def test_the_names_of_own_arguments_are_all_known():
+    """A misspelt argument of ``read`` itself is close to it, whichever it is."""
+    own = [name for name, each in inspect.signature(read).parameters.items() if each.kind is each.KEYWORD_ONLY]
+    for name in own:
+        with pytest.raises(UsageError, match=f"did you mean {name}"):
+            read("a.txt", **{f"{name}s": 1, "registry": Registry(entry_points=False)})
 
 
 def test_the_longest_suffix_wins(here, registry):

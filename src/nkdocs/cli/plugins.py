@@ -118,12 +118,12 @@ def _print_item(item: Registered, output: Output) -> None:
     output.line(item.title, "bright_white")
     kind = item.info.__class__
     for field in attrs.fields(kind):
-        output.line(f"  {field.name}: {_words(getattr(item.info, field.name))}")
+        output.line(f"  {field.name}: {_words(getattr(item.info, field.name), field.metadata.get('none', 'none'))}")
     if isinstance(item.info, OutletRules):
         output.line(f"  produces: {_words(item.info.produces)}")
 
 
-def _words(value: Any) -> str:
+def _words(value: Any, null: str = "none") -> str:
     """A value for people: collections as lists, in the same order every time."""
     members: list[str] = [str(value)]
     if isinstance(value, Mapping):
@@ -132,5 +132,5 @@ def _words(value: Any) -> str:
         members = [str(each) for each in cast("Iterable[object]", value)]
         members = sorted(members) if isinstance(value, frozenset) else members
     elif value is None:
-        members = []
+        members = [null]
     return ", ".join(members) or "none"

@@ -4,7 +4,9 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -36,6 +38,8 @@ _BUILTIN: Final = "nkdocs.readers."
 _NESTING: Final = "nkdocs.readers.zip:ZipReader"
 _SINGLE: Final = "text"  # the reader of whatever nobody recognises: one document
 
+_ARGUMENTS: Final = ("registry", "on_issue", "input_format", "max_document_bytes", "cdx")
+
 _END: Final = object()
 
 OnIssue = Callable[[ReadIssue], object]
@@ -63,7 +67,7 @@ def read(
         input_format: the name of a reader.
         max_document_bytes: no document is read further than this; a longer one is an issue.
         cdx: an index of captures: gives url and capture time to documents that do not say them themselves.
-        options: passed to the readers.
+        options: passed to the readers; one that no reader of the registry takes is refused.
 
     Raises:
         SourceError: for a source that does not exist, or a glob that matches nothing.
@@ -96,6 +100,7 @@ def followed(
     registry = registry or Registry.default()
     if input_format is not None:
         registry.registered("readers", input_format)
+    _check_options(options, registry)
     desk = _Desk(registry, input_format, max_document_bytes, FrozenMapping(options), extent)
     extent.of(lambda: expanded(sources, desk.knows))
     documents = _documents(expanded(sources, desk.knows), desk, on_issue)
@@ -135,6 +140,21 @@ def _check(registry: object, max_document_bytes: int, on_issue: object) -> None:
         raise UsageError(f"max_document_bytes is a number of bytes, not {max_document_bytes!r}")
     if on_issue is not None and not callable(on_issue):
         raise UsageError(f"on_issue is called with a ReadIssue, not {on_issue!r}")
+
+
+def _check_options(options: Mapping[str, object], registry: Registry) -> None:
+    """Refuse an option that nobody takes; a reader of a plugin that does not say what it takes may take any."""
+    if not options:
+        return
+    taken = [info.options for info in registry.readers.values()]
+    if None in taken:
+        return
+    known = {*_ARGUMENTS, *chain.from_iterable(names for names in taken if names is not None)}
+    for name in options:
+        if name not in known:
+            close = get_close_matches(name, sorted(known))
+            hint = f"did you mean {', '.join(close)}?" if close else f"there are {', '.join(sorted(known))}"
+            raise UsageError(f"no reader takes an option {name!r}; {hint}")
 
 
 def _documents(files: Iterator[File], desk: "_Desk", on_issue: OnIssue | None) -> Iterator[Document]:

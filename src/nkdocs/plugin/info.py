@@ -45,7 +45,9 @@ class ParserInfo:
 
 @attrs.frozen(slots=True, kw_only=True)
 class ReaderInfo:
-    """One container format: how it is recognised and who reads it.
+    """One container format: how it is recognised, who reads it, and which options of ``read`` it takes.
+
+    ``options`` names what the reader looks for in ``ctx.options``; None, the default, says that it may take any.
 
     >>> ReaderInfo(name="text", version="1", factory="nkdocs.readers.text:TextReader", suffixes=[".txt"]).suffixes
     ('.txt',)
@@ -57,6 +59,9 @@ class ReaderInfo:
     suffixes: tuple[str, ...] = attrs.field(default=(), converter=fields.texts, validator=fields.some)
     magic: tuple[bytes, ...] = attrs.field(default=(), converter=fields.magic_bytes, validator=fields.some)
     media_types: frozenset[str] = attrs.field(default=frozenset(), converter=fields.text_set)
+    options: frozenset[str] | None = attrs.field(
+        default=None, converter=attrs.converters.optional(fields.text_set), metadata={"none": "any"}
+    )
     doc_url: str | None = attrs.field(default=None, validator=fields.string_or_none)
     api_version: int = attrs.field(default=API_VERSION, validator=fields.whole_number)
 

@@ -70,4 +70,5 @@ def _info(
         suffixes=suffixes + packed,
         magic=magic,
         media_types=media_types,
+        options=(),
     )
