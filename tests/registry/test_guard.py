@@ -1,6 +1,6 @@
 import pytest
 
-from nkdocs.registry.guard import Fault, guarded, in_words, watching
+from nkdocs.registry.guard import Fault, answering, guarded, in_words, watching
 
 
 class UnspeakableError(Exception):
@@ -65,3 +65,33 @@ def test_who_watches_is_told_what_is_called_and_what_calls_that():
     ]  # fmt: skip
     guarded(int, "7")
     assert len(told) == 6
+
+
+def test_many_calls_are_guarded_one_by_one():
+    """One that raises is a fault of its own; the calls after it are made; who answers None is passed over."""
+    error = ValueError("x")
+
+    def refusing(*_):
+        raise error
+
+    calls = [("none", lambda *_: None), ("raises", refusing), ("sum", lambda one, other: one + other)]
+    (first, fault), last = answering(calls, 2, 3)
+    assert (first, fault.cause, last) == ("raises", error, ("sum", 5))
+
+
+def test_an_interrupt_ends_many_calls_too():
+    """``KeyboardInterrupt`` is not contained there either."""
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(answering([("a", interrupted)], 2, 3))
+
+
+def test_who_watches_is_told_of_each_of_many_calls():
+    """Before and after each, as for one."""
+    told = []
+    with watching(lambda call, given: told.append((call, given))):
+        assert dict(answering([("a", max), ("b", min)], 2, 3)) == {"a": 3, "b": 2}
+    assert told == [(max, (2, 3)), (None, ()), (min, (2, 3)), (None, ())]

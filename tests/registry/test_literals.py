@@ -13,13 +13,16 @@ from nkdocs.registry.literals import required_words
         (r"told (the )?Border Ledger", ("Border Ledger",)),
         (r"Photo: Border Ledger", ("Photo: Border Ledger",)),
         (r"Ledger|Herald", ("Ledger", "Herald")),
-        (r"www\.kcna\.kp", (".kcna.kp",)),
+        (r"www\.kcna\.kp", ("www.kcna.kp",)),
         (r"Ledgers?", ("Ledger",)),
         (r"Ledge{2,3}rs+", ("Ledg",)),
         (r"(?P<name>Ledger)", None),
         (r"\d+", None),
         (r"Ledger|\d+", None),
         (r"(?i)ledger", None),
+        (r"(?mi:^)ledger", None),
+        (r"(?m-i:^)ledger", None),
+        (r"(?m:^)(?s:.)Ledger", ("Ledger",)),
         (r"(?x) led ger", None),
         (r"\x41bc", None),
         (r"[Ll]edger Desk", ("Desk",)),
@@ -38,6 +41,12 @@ def test_the_words_a_pattern_needs(pattern, words):
 def test_a_run_starts_where_it_is_rare():
     """A search skips to first characters, so common letters at the start are left out."""
     assert required_words("according to the Ledger") == ("Ledger",)
+
+
+def test_of_runs_that_start_as_rarely_the_longest_counts_then_the_rarest():
+    """Commas are no rare signs, and capitals are rarer than what stands between words."""
+    assert required_words(r"By \w+ of BLD") == ("BLD",)
+    assert required_words(r"[a-z], BLD Desk") == ("BLD Desk",)
 
 
 ATOMS = st.one_of(
@@ -61,7 +70,7 @@ def test_no_text_matches_without_one_of_the_words(data):
     assert words is None or any(word in matching for word in words)
 
 
-@given(st.text("abR()[]{}|?*+\\.^$:<>=!#P0x2,-", max_size=14), st.text("abR.", max_size=12))
+@given(st.text("abR()[]{}|?*+\\.^$:<>=!#P0x2,-ims", max_size=14), st.text("abRr.", max_size=12))
 def test_no_syntax_misleads(pattern, text):
     """Of any expression that compiles, a text that matches holds one of the words."""
     try:

@@ -1,7 +1,8 @@
 """What each parser says to a document: declared claims for all at once, then each parser's own answer."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -10,7 +11,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.plugin.outlet import OutletRules
 from nkdocs.records.claim import Candidate, Claim, Evidence, Reject, Strength
 from nkdocs.registry.contents import Registered
-from nkdocs.registry.guard import Fault, guarded, lamented
+from nkdocs.registry.guard import Fault, answering, guarded, lamented
 from nkdocs.registry.hosts import HostTable, host_of
 from nkdocs.registry.instances import Instances
 from nkdocs.registry.markers import MarkerTable
@@ -24,6 +25,24 @@ _ClaimCall = Callable[[Layout, ParseContext], object]
 _UNASKED: Final = "not asked: it does not read documents of this kind"
 
 _BY_NAME: Final = Claim(strength=Strength.DECLARED, evidence=[Evidence(rule="explicit", detail="named by the caller")])
+
+
+class _Ready(NamedTuple):
+    """The parsers that are asked, each with its ``claim``.
+
+    ``own`` are those of nkdocs. They are held by their tests to change nothing; to look after each of them would cost a
+    quarter of the resolution. Of ``others`` a claim is None where it is not the same for all threads or needs options.
+    """
+
+    own: Sequence[tuple[Registered, _ClaimCall]]
+    others: Sequence[tuple[Registered, _ClaimCall | None]]
+
+    def without(self, item: Registered | None) -> "_Ready":
+        """The same but for one parser."""
+        if item is None:
+            return self
+        own = [pair for pair in self.own if pair[0] is not item]
+        return _Ready(own, [pair for pair in self.others if pair[0] is not item])
 
 
 class Panel:
@@ -42,7 +61,7 @@ class Panel:
         # What OutletRules claim is all declared: nothing of theirs need run.
         self._asked = [item for item in parsers if not isinstance(item.info, OutletRules)]
         self._instances = instances
-        self._ready: list[tuple[Registered, _ClaimCall | None]] = []
+        self._ready: _Ready | None = None
         nothing = [_candidate(item, "none") for item in parsers]
         nothing += [_candidate(item, "none", detail=_UNASKED) for item in unasked]
         self._silent = sorted(nothing, key=lambda candidate: candidate.id)
@@ -55,30 +74,38 @@ class Panel:
         said: dict[str, Candidate] = {}
         if explicit is not None:
             said[explicit.key] = _claiming(explicit, _BY_NAME)
-        seal = Seal(layout, context)
-        for item, ask in self._ready or self._readied():
-            if item is explicit:
-                continue
-            answer = self._slowly(item, layout, context) if ask is None else guarded(ask, layout, context)
-            # Our own are held to it by their tests; to look after each of them would cost a quarter of the resolution.
-            if not item.plugin.builtin and seal.broken():
-                answer = Fault(seal.fault())
-            if answer is not None:
-                said[item.key] = _heard(item, answer, declared.get(item.key), len(layout.text))
+        ready = (self._ready or self._readied()).without(explicit)
+        length = len(layout.text)
+        for item, answer in chain(answering(ready.own, layout, context), self._others(ready, layout, context)):
+            said[item.key] = _heard(item, answer, declared.get(item.key), length)
         for key, claim in declared.items():
             if key not in said:
                 said[key] = _claiming(self._parsers[key], claim)
         return said
 
-    def _readied(self) -> list[tuple[Registered, _ClaimCall | None]]:
-        """Each parser that is asked with its ``claim``, where that is the same for all threads and needs no options."""
-        ready: list[tuple[Registered, _ClaimCall | None]] = []
+    def _readied(self) -> "_Ready":
+        own: list[tuple[Registered, _ClaimCall]] = []
+        others: list[tuple[Registered, _ClaimCall | None]] = []
         for item in self._asked:
             made: Any = self._instances.of(item)
-            simple = item.info.thread_safe and not item.options and made.__class__ is not Fault
-            ready.append((item, made.claim if simple else None))
-        self._ready = ready
-        return ready
+            if not item.info.thread_safe or item.options or made.__class__ is Fault:
+                others.append((item, None))
+            elif item.plugin.builtin:
+                own.append((item, made.claim))
+            else:
+                others.append((item, made.claim))
+        self._ready = _Ready(own, others)
+        return self._ready
+
+    def _others(self, ready: "_Ready", layout: Layout, context: ParseContext) -> Iterator[tuple[Registered, object]]:
+        """What those answer that are looked after: whatever one of them changes, the next does not see."""
+        seal = Seal(layout, context)
+        for item, ask in ready.others:
+            answer = self._slowly(item, layout, context) if ask is None else guarded(ask, layout, context)
+            if seal.broken():
+                answer = Fault(seal.fault())
+            if answer is not None:
+                yield item, answer
 
     def _slowly(self, item: Registered, layout: Layout, context: ParseContext) -> object:
         made = self._instances.of(item)

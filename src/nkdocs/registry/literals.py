@@ -6,13 +6,13 @@ from typing import Final
 __all__ = ["required_words"]
 
 # Flags that change what a literal character means, comments, conditions; escapes that name a character by a number.
-_UNREADABLE: Final = re.compile(r"\(\?(?:[aiLmsux-]|#|\()|\\[xuUN0-9]")
+_UNREADABLE: Final = re.compile(r"\(\?(?:[ms]*[aiLux-]|#|\()|\\[xuUN0-9]")
 _REPEAT: Final = re.compile(r"\{\d*,?\d*\}")
 _CLASS: Final = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
 _QUANTIFIERS: Final = "?*{"
 _SHORTEST: Final = 3
 _SHORTEST_WIDE: Final = 2  # two Hangul syllables or ideographs are a word
-_COMMON: Final = " etaoinshrdlcumwfgypbvk"  # from the most frequent on; a capital or a sign is rarer than all
+_COMMON: Final = " etaoinshrdlcumwfgyp,.bvk"  # from the most frequent on; a capital or another sign is rarer than all
 _USUAL: Final = 12
 
 
@@ -92,12 +92,17 @@ def _after_group(pattern: str, at: int) -> int:
 
 
 def _rarest(runs: list[str]) -> str:
-    """The end of a run that starts with the character rarest in running text; of equals the longest.
+    """The end of a run that starts with the character rarest in running text; of equals the longest, then the rarest.
 
     A search skips to the first characters of what it looks for, so these decide what it costs.
     """
     ends = [run[start:] for run in runs for start in range(len(run)) if _is_word(run[start:])]
-    return max(ends, key=lambda end: (_COMMON.find(end[0]) == -1, _COMMON.find(end[0]) >= _USUAL, len(end)), default="")
+    return max(ends, key=_rarity, default="")
+
+
+def _rarity(end: str) -> tuple[bool, bool, int, int]:
+    rank = _COMMON.find(end[0])
+    return rank == -1, rank >= _USUAL, len(end), sum(character not in _COMMON for character in end)
 
 
 def _is_word(end: str) -> bool:

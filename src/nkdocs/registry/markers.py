@@ -36,6 +36,7 @@ class MarkerTable:
     def hits(self, text: str) -> dict[str, re.Match[str]]:
         """For each parser the match of its first marker that matches anywhere in the text."""
         found: dict[str, re.Match[str]] = {}
+        # In the order they were declared: of one parser's the first that matches counts.
         for number in sorted(self._possible(text)):
             key, marker = self._markers[number]
             match = None if key in found else marker.search(text)
@@ -53,17 +54,20 @@ class MarkerTable:
 
 
 def _by_first_character(words: Sequence[str]) -> str:
-    """Alternatives grouped by first character: the engine skips by a set of those, whatever their number."""
+    """Alternatives grouped by first character, the longest first: the engine skips by a set of those characters."""
     groups: dict[str, list[str]] = {}
-    for word in words:
+    for word in sorted(words, key=len, reverse=True):
         groups.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 def _together(word: str, needing: Mapping[str, set[int]]) -> set[int]:
-    """What a find of ``word`` makes possible: also whatever may start inside it and was passed over with it."""
+    """What a find of ``word`` makes possible: also whatever lies or starts inside it and was passed over with it.
+
+    A longer word that starts at the same place would have been found instead.
+    """
     wanted: set[int] = set()
     for other, numbers in needing.items():
-        if any(other.startswith(word[start:]) or word.startswith(other, start) for start in range(len(word))):
+        if other in word or any(other.startswith(word[start:]) for start in range(1, len(word))):
             wanted |= numbers
     return wanted

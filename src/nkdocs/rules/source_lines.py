@@ -89,11 +89,10 @@ def original_url(text: str) -> re.Match[str] | None:
     >>> original_url("Originally posted on: http://www.rodong.rep.kp/en/index.php?MTVA")["url"]
     'http://www.rodong.rep.kp/en/index.php?MTVA'
     """
-    for first, after in ((0, _HEAD), (max(0, len(text) - _FOOT), len(text))):
-        spot = text.find(_ORIGINAL_WORDS, first, after)
-        if spot >= 0:
-            return _ORIGINAL.match(text, spot)
-    return None
+    spot = text.find(_ORIGINAL_WORDS, 0, _HEAD)
+    if spot < 0 and len(text) > _HEAD:
+        spot = text.find(_ORIGINAL_WORDS, len(text) - _FOOT)
+    return _ORIGINAL.match(text, spot) if spot >= 0 else None
 
 
 def day_in_rodong_url(url: str | None) -> When | None:
