@@ -53,26 +53,38 @@ def guarded(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Faul
         return Fault(error)
 
 
-def answering(
-    calls: Iterable[tuple[K, Callable[[A, B], T | None]]], first: A, second: B
-) -> Iterator[tuple[K, T | Fault]]:
+def answering(calls: Iterable[tuple[K, Callable[[A, B], T | None]]], first: A, second: B) -> list[tuple[K, T | Fault]]:
     """``guarded`` for many calls of the same two arguments, each with its key; what answers None is passed over.
 
-    Most parsers have nothing to say: to guard each by a call would cost a third of asking it.
+    Most parsers have nothing to say: to guard each by a call of its own would cost a third of asking it.
 
-    >>> list(answering([("a", divmod), ("b", lambda one, other: None)], 7, 2))
+    >>> answering([("a", divmod), ("b", lambda one, other: None)], 7, 2)
     [('a', (3, 1))]
     """
-    for key, call in calls:
-        answer: T | Fault | None
-        try:
-            answer = _watched(call, (first, second), {}) if _WATCHERS else call(first, second)
-        except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
-                raise
-            answer = Fault(error)
+    if _WATCHERS:
+        given = [(key, guarded(call, first, second)) for key, call in calls]
+        return [(key, answer) for key, answer in given if answer is not None]
+    answers: list[tuple[K, T | Fault]] = []
+    begun: list[K] = []
+    waiting = iter(calls)
+    # A fault ends the loop in there; what comes after the call that raised is called in the next one.
+    while (fault := guarded(_all_called, waiting, begun, answers, first, second)) is not None:
+        answers.append((begun[-1], fault))
+    return answers
+
+
+def _all_called(
+    waiting: Iterator[tuple[K, Callable[[A, B], T | None]]],
+    begun: list[K],
+    answers: list[tuple[K, T | Fault]],
+    first: A,
+    second: B,
+) -> None:
+    for key, call in waiting:
+        begun.append(key)
+        answer = call(first, second)
         if answer is not None:
-            yield key, answer
+            answers.append((key, answer))
 
 
 Watcher = Callable[[object, tuple[object, ...]], None]
