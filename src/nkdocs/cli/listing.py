@@ -1,6 +1,5 @@
 """The list of plugins: what is installed, from which distribution, what failed and why."""
 
-import json
 from typing import Any, Final
 
 from nkdocs.cli.screen import Output, json_visible, keep_output, standard_output, visible
@@ -33,6 +32,8 @@ def print_list(registry: Holdings, *, as_json: bool, verbose: bool) -> int:
     registry.make_all()
     output = standard_output(json_visible if as_json else visible)
     if as_json:
+        import json  # not at the top: a list for people does not wait for it
+
         output.line(json.dumps(_listing(registry), ensure_ascii=False, indent=2))
     else:
         tell_problems(registry, verbose=verbose)

@@ -1,6 +1,6 @@
 """A mapping that nothing can change, unlike ``MappingProxyType`` hashable and picklable too."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sequence, ValuesView
 from typing import Any, TypeGuard, TypeVar, overload
 
 __all__ = ["FrozenMapping", "frozen"]
@@ -39,6 +39,18 @@ class FrozenMapping(Mapping[str, V]):
     def get(self, key: str, /, default: object = None) -> object:
         """The value of ``key``, or the default; what ``Mapping`` has for it takes four times as long."""
         return self._items.get(key, default)
+
+    def keys(self) -> KeysView[str]:
+        """The keys; these views too are quicker than those of ``Mapping``, which look up every key."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[V]:
+        """The values, in the order given."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[str, V]:
+        """The pairs, in the order given."""
+        return self._items.items()
 
     def __contains__(self, key: object) -> bool:
         """Whether there is a value of ``key``."""

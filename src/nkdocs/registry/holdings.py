@@ -32,7 +32,18 @@ class Holdings:
         UnknownPlugin: for a name that nothing has.
     """
 
-    __slots__ = ("_enrichers", "_infos", "_instances", "_lock", "_plugins", "_prefer", "_problems", "_recipe", "_wings")
+    __slots__ = (
+        "_brought",
+        "_enrichers",
+        "_infos",
+        "_instances",
+        "_lock",
+        "_plugins",
+        "_prefer",
+        "_problems",
+        "_recipe",
+        "_wings",
+    )
 
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
@@ -40,6 +51,7 @@ class Holdings:
         self._plugins, self._wings = contents.plugins, contents.wings
         self._problems = contents.problems
         self._infos = {wing: FrozenMapping({k: item.info for k, item in self._wings[wing].items()}) for wing in WINGS}
+        self._brought: dict[str, dict[str, list[str]]] = {}
         self._lock = Lock()
         self._instances = Instances(self._report)
         self._prefer = tuple(self._preferred())
@@ -92,9 +104,17 @@ class Holdings:
 
     def brought(self, plugin: str) -> Mapping[str, tuple[str, ...]]:
         """The ids and names that a plugin registered, by wing."""
-        return {
-            wing: tuple(key for key, item in self._wings[wing].items() if item.plugin.name == plugin) for wing in WINGS
-        }
+        if not self._brought:
+            self._brought = self._by_plugin()
+        return {wing: tuple(self._brought[wing].get(plugin, ())) for wing in WINGS}
+
+    def _by_plugin(self) -> dict[str, dict[str, list[str]]]:
+        """For each wing the ids and names of each plugin: to look for those of one among all took longer than this."""
+        brought: dict[str, dict[str, list[str]]] = {wing: {} for wing in WINGS}
+        for wing, mine in brought.items():
+            for key, item in self._wings[wing].items():
+                mine.setdefault(item.plugin.name, []).append(key)
+        return brought
 
     def title_of(self, made: object) -> str | None:
         """Whose implementation this is, with plugin and version; None for what is nobody's."""

@@ -2,9 +2,9 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, cast
+from types import ModuleType
+from typing import Any, Final, NamedTuple, cast
 
-import attrs
 import pluggy
 
 from nkdocs.errors import UsageError
@@ -15,18 +15,35 @@ from nkdocs.version import API_VERSION
 
 __all__ = ["Described", "Sockets"]
 
-Hook = Callable[..., Any]
-
 _PREFIX: Final = "nkdocs_register_"
 _NO_VALUE: Final = inspect.Parameter.empty
 
 
-@attrs.frozen(slots=True)
-class Described:
+class Described(NamedTuple):
     """One item that a hook gave: for ``parsers``, ``readers``, ``exporters`` or ``enrichers``."""
 
     wing: str
     item: object
+
+
+# What every module, class or object has is nobody's hook.
+_EVERYBODYS: Final = frozenset(
+    {*dir(ModuleType), *dir(ModuleType("any")), "__builtins__", "__cached__", "__file__", "__path__"}
+)
+
+
+class _Manager(pluggy.PluginManager):
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        """What an attribute is marked with; to look at those of all is most of what a small plugin costs."""
+        return None if name in _EVERYBODYS else super().parse_hookimpl_opts(plugin, name)
+
+
+class _Hook(NamedTuple):
+    """One implementation, and what it wants to be given."""
+
+    name: str
+    function: Callable[..., Any]
+    parameters: tuple[inspect.Parameter, ...]
 
 
 class Sockets:
@@ -37,7 +54,7 @@ class Sockets:
 
     @staticmethod
     def _fresh() -> pluggy.PluginManager:
-        manager = pluggy.PluginManager(PROJECT)
+        manager = _Manager(PROJECT)
         manager.add_hookspecs(NkdocsSpecs)
         return manager
 
@@ -47,9 +64,9 @@ class Sockets:
         if isinstance(hooks, Fault):
             self._manager = self._fresh()
             return hooks
-        return guarded(lambda: [found for name, hook in hooks for found in _called(name, hook, options)])
+        return guarded(lambda: [found for hook in hooks for found in _called(hook, options)])
 
-    def _hooks(self, plugin: object) -> list[tuple[str, Hook]]:
+    def _hooks(self, plugin: object) -> list[_Hook]:
         """The plugin's implementations by hook, in an order of their own names.
 
         Raises:
@@ -57,8 +74,8 @@ class Sockets:
         """
         self._manager.register(plugin, name="plugin")
         try:
-            marked = self._manager.get_hookcallers(plugin)
-            found = list(self._implementations(plugin))
+            marked = self._manager.get_hookcallers(plugin) or []
+            found = list(_implementations(marked))
         finally:
             self._manager.unregister(name="plugin")
         for name in self._unmarked(plugin):
@@ -66,15 +83,6 @@ class Sockets:
         if not marked:
             raise UsageError(f"it implements no hook; the hooks are {', '.join(HOOKS)}")
         return found
-
-    def _implementations(self, plugin: object) -> Iterator[tuple[str, Hook]]:
-        for caller in sorted(self._manager.get_hookcallers(plugin) or (), key=lambda caller: caller.name):
-            for implementation in caller.get_hookimpls():
-                if caller.name in HOOKS:
-                    _check(caller.name, implementation)
-                    yield caller.name, implementation.function
-                elif not implementation.optionalhook:
-                    raise UsageError(_misspelt(caller.name))
 
     def _unmarked(self, plugin: object) -> Iterator[str]:
         """Functions that are named like hooks, and that pluggy would pass over."""
@@ -84,6 +92,15 @@ class Sockets:
                 yield name
 
 
+def _implementations(callers: Iterable[pluggy.HookCaller]) -> Iterator[_Hook]:
+    for caller in sorted(callers, key=lambda caller: caller.name):
+        for implementation in caller.get_hookimpls():
+            if caller.name in HOOKS:
+                yield _checked(caller.name, implementation)
+            elif not implementation.optionalhook:
+                raise UsageError(_misspelt(caller.name))
+
+
 def _misspelt(name: str) -> str:
     from difflib import get_close_matches  # not at the top: nearly no plugin needs it
 
@@ -91,34 +108,36 @@ def _misspelt(name: str) -> str:
     return f"nkdocs has no hook {name}" + (f"; did you mean {close[0]}?" if close else "")
 
 
-def _check(name: str, implementation: pluggy.HookImpl) -> None:
+def _checked(name: str, implementation: pluggy.HookImpl) -> _Hook:
     """Refuse wrappers, and parameters with a default, which versions of pluggy treat differently."""
     if implementation.hookwrapper or implementation.wrapper:
         raise UsageError(f"{name} is a wrapper; registration takes plain functions")
-    for parameter in inspect.signature(implementation.function).parameters.values():
+    parameters = tuple(inspect.signature(implementation.function).parameters.values())
+    for parameter in parameters:
         if parameter.kind in {parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD}:
             continue
         if parameter.default is not _NO_VALUE:
             raise UsageError(f"parameter {parameter.name!r} of {name} has a default; write it without one")
         if parameter.name not in {"api_version", "options"}:
             raise UsageError(f"{name} takes api_version and options, not {parameter.name!r}")
+    return _Hook(name, implementation.function, parameters)
 
 
-def _called(name: str, hook: Hook, options: FrozenMapping[Any]) -> list[Described]:
+def _called(hook: _Hook, options: FrozenMapping[Any]) -> list[Described]:
     """What one hook returns, all of it: a generator that dies half way raises here."""
     offered: Mapping[str, Any] = {"api_version": API_VERSION, "options": options}
     given: list[Any] = []
     named: dict[str, Any] = {}
-    for parameter in inspect.signature(hook).parameters.values():
+    for parameter in hook.parameters:
         if parameter.kind in {parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD}:
             given.append(offered[parameter.name])
         elif parameter.kind is parameter.KEYWORD_ONLY:
             named[parameter.name] = offered[parameter.name]
-    answer: object = hook(*given, **named)
+    answer: object = hook.function(*given, **named)
     kind = type(answer).__name__
     if inspect.iscoroutine(answer):
         answer.close()  # or Python complains on its own that nobody awaits it
-    wing, _ = HOOKS[name]
+    wing, _ = HOOKS[hook.name]
     if isinstance(answer, str | bytes | Mapping) or not isinstance(answer, Iterable):
-        raise UsageError(f"{name} returned {kind}, not a collection of what it describes")
+        raise UsageError(f"{hook.name} returned {kind}, not a collection of what it describes")
     return [Described(wing, item) for item in cast("Iterable[object]", answer)]

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from nkdocs.registry.problems import PluginInfo
 from nkdocs.version import VERSION
@@ -16,8 +14,7 @@ __all__ = ["Source", "base_name", "builtin_sources", "object_sources"]
 _WINGS: Final = ("nkdocs.parsers", "nkdocs.readers", "nkdocs.exporters", "nkdocs.enrichers")
 
 
-@attrs.frozen(slots=True)
-class Source:
+class Source(NamedTuple):
     """One plugin that may be loaded: who it is, and the call that brings the module or object."""
 
     info: PluginInfo

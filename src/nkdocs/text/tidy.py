@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,8 +13,9 @@ __all__ = ["REPLACEMENT", "is_blank", "joined_lines", "one_line", "storable", "s
 REPLACEMENT: Final = "\ufffd"
 _UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 _BLANK_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Cn"})
-# Ideographs and kana are written without spaces, so a hard wrap between two of them adds none.
-_UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3001\u3002\uff0c\u300c\u300d]")
+# Ideographs, kana and their commas, stops and quotes are written without spaces, so a hard wrap between two of them
+# adds none. In pairs: where a range starts, and what follows it. As a pattern they took two milliseconds to compile.
+_UNSPACED: Final = "\u3001\u3003\u300c\u300e\u3040\u3100\u3400\u4dc0\u4e00\ua000\uf900\ufb00\uff0c\uff0d"
 
 
 def storable(text: str) -> str:
@@ -72,7 +74,11 @@ def joined_lines(lines: Sequence[str]) -> str:
         return spaced
     parts: list[str] = []
     for line in words:
-        if parts and not (_UNSPACED.match(parts[-1][-1]) and _UNSPACED.match(line[0])):
+        if parts and not (_is_unspaced(parts[-1][-1]) and _is_unspaced(line[0])):
             parts.append(" ")
         parts.append(line)
     return "".join(parts)
+
+
+def _is_unspaced(character: str) -> bool:
+    return bisect_right(_UNSPACED, character) % 2 == 1
