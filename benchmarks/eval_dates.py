@@ -80,7 +80,7 @@ def main() -> None:
         scores.append(show(name, right, number))
     nothing = rows(_TESTS / "text" / "dates" / "table_nothing.tsv")
     scores.append(show("no dates", sum(read(phrase or "", None) is None for phrase, _ in nothing), len(nothing)))
-    for part in ("", "_second", "_third", "_fourth", "_fifth"):
+    for part in ("", "_second", "_third", "_fourth", "_fifth", "_sixth"):
         right, given, wanted = in_sentences(part)
         name = f"sentences{part.replace('_', ', ')}"
         scores += [show(f"{name}, precision", right, given), show(f"{name}, recall", right, wanted)]

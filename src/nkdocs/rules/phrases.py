@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from nkdocs.rules.ago_phrases import ago_at
 from nkdocs.rules.date_places import DAY_STEMS
 from nkdocs.rules.surroundings import ALSO_NAMES, Place, leads_month, plausible
 from nkdocs.text.dates.chinese import chinese, chinese_prefix
@@ -25,10 +26,10 @@ _LEADS: Final = frozenset((
     "Between", "to", "and", "of", "on", "On", "the", "Juche", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
     "spring", "summer", "autumn", "fall", "winter", "Spring", "Summer", "Autumn", "Fall", "Winter",
     "half", "quarter", "first", "second", "third", "fourth", "latter", "First", "Second", "Third", "Fourth", "Latter",
-    "1st", "2nd", "3rd", "4th", "day", "before",
+    "1st", "2nd", "3rd", "4th", "day", "before", "after", "Q1", "Q2", "Q3", "Q4",
 ))  # fmt: skip
 # A phrase starts with none of these: they only join a lead word to what follows it.
-_JOINTS: Final = frozenset({"to", "and", "of", "the", "on", "On", "half", "quarter", "before"})
+_JOINTS: Final = frozenset({"to", "and", "of", "the", "on", "On", "half", "quarter", "before", "after"})
 # The kinds of a weekday, of which a preposition is part (on Friday last week).
 _WEEKDAYS: Final = frozenset({"w", "wxu"})
 _MOST_LEADS: Final = 4
@@ -41,7 +42,9 @@ _LONGEST_LEAD: Final = 9
 _NO_DATE_AFTER: Final = frozenset("$€£¥₩#@_/\\.,:+%=&?")
 _GOES_ON: Final = re.compile(r"[A-Za-z0-9_%]|[-–./:]\d|,\d{3}|[-–]year|\s?['’]\d|,?\s(?:1[5-9]|20)\d\d")
 _NEW_STYLE: Final = re.compile(r"\d{4}[-./]\s?\d{1,2}[-./]|\d{1,2}([-/.])\d{1,2}\1\d{4}")
-_SIGNED: Final = re.compile(r"\d{1,4}\s?(?:[~∼〜\-–—]\s?\d{1,4}\s?)?(?:\(\D{0,3}\d{1,4}\)\s?)?([년월일年月日号號])")
+_SIGNED: Final = re.compile(
+    r"\d{1,4}\s?(?:[~∼〜\-–—]\s?\d{1,4}\s?)?(?:\(\D{0,3}\d{1,4}\)\s?)?([년월일年月日号號])|[1-4]\s?(분)기"
+)
 _NEAR: Final = 28
 _RELATIVE: Final = re.compile(
     r"(?:[Ll]ast|[Nn]ext|[Tt]his)\s(?:week|month|year|spring|summer|autumn|fall|winter)(?![A-Za-z])"
@@ -66,11 +69,21 @@ _BARE_MONTH: Final = re.compile(_MONTH + r"(?![A-Za-z])")
 # What places a phrase without a year elsewhere than by the day of reference.
 _NAME: Final = _MONTH + r"(?![a-z])"
 _PLACED_BY: Final = re.compile(
-    r",?\s(?:(?:of|in)\s)?(?:the\s(?:following|next|previous|preceding|same)|that)\s(?:same\s)?(?:year|month|week)\b"
+    r",?\s(?:a|one|two|three|four|\d{1,2})\sweeks?\sago\b|,?\s(?:(?:of|in)\s)?(?:the\s(?:following|next|previous|preceding|same)|that)\s(?:same\s)?(?:year|month|week)\b"
     rf"|(?:,?\s(?:(?:and|or)\s)?(?:{_NAME}\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?\b|,?\s(?:(?:and|"
     rf"or)\s)?{_NAME}){{1,6}},?\s(?:19|20)\d\d\b"
 )
-_PLACED_AFTER: Final = ("following ", "previous ", "preceding ", "same ", "that ", "That ")
+_PLACED_AFTER: Final = (
+    "following ",
+    "previous ",
+    "preceding ",
+    "same ",
+    "that ",
+    "That ",
+    "ago on ",
+    "ago, on ",
+    "ago ",
+)
 _PLACED_AFTER_SIGNS: Final = re.compile(
     r"(?:그\s?해|이듬해|다음\s?해|같은\s?해|당해|그\s?달|同年|同月|翌年|翌月|次年|第二年|同一年)의?\s?\Z"
 )
@@ -100,6 +113,36 @@ _HAN_DATE: Final = re.compile(
     rf"[{HAN_DIGITS}]{{4}}年(?:[{HAN_DIGITS}]{{1,2}}月(?:[{HAN_DIGITS}]{{1,3}}[日号號])?)?"
     rf"|[{HAN_DIGITS}]{{1,2}}月[{HAN_DIGITS}]{{1,3}}[日号號]"
 )
+# What is looked for by a later sign than its first: 월요일, 金曜日, 第三季度.
+_BACK: Final = {"요": 1, "曜": 1, "季": 2}
+# A year named before in the sentence may be the one of a half or quarter that has none of its own.
+_YEAR_BEFORE: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)[^.。!?\n]{0,120}\Z")
+_LONGEST_CLAUSE: Final = 140
+# Days to come, where what follows shows that a day is meant and no better future.
+_AHEAD: Final = re.compile(
+    r"(?:내일|모레)(?=부터|까지|\s(?!위)|오전|오후|아침|저녁|밤|,)"
+    r"|(?:明日|明後日)(?=[、にはもか]|まで|の(?:朝|午前|午後|夜|会議|大会))|(?:明天|后天|後天)(?![的气氣空性天然])"
+)
+_NO_AHEAD_BEFORE: Final = (
+    "오늘",
+    "오늘 ",
+    "오늘도 ",
+    "오늘과 ",
+    "나은 ",
+    "밝은 ",
+    "大",
+    "说",
+    "說",
+    "証",
+    "证",
+    "表",
+    "声",
+    "先",
+)
+_NO_DAY_BEFORE_YESTERDAY: Final = frozenset("从從以之目眼面空史大生")
+# 3일 전: three days ago, no third day.
+_COUNTED_BACK: Final = re.compile(r"\s?전(?=에|부터|의|까지|[\s,.]|\Z)")
+_JOINED_QUARTERS: Final = frozenset("·∙ㆍ/~-–,")
 # The last characters of those words.
 _LEAD_ENDS: Final = frozenset("해달난년는체年月る和成治正体體ェ")
 _PLACED_ENDS: Final = frozenset(" 해의달年月")
@@ -124,15 +167,33 @@ def phrase_at(text: str, place: int, floor: int, end: int) -> Phrase | None:
         if stem is None or not text.endswith(stem, floor, place):
             return None
         return _english(text, place - len(stem[0]), floor, end)
-    if letter.isascii():
-        # "last", "next" and "this" were looked for without their first letters: their middle is at ``place``.
-        begin = place - (2 if letter == "x" else 1)
-        return _english(text, begin, floor, end) if begin >= floor and _RELATIVE.match(text, begin, end) else None
+    return (_word if letter.isascii() else _sign)(text, place, floor, end)
+
+
+def _sign(text: str, place: int, floor: int, end: int) -> Phrase | None:
+    """The Korean, Japanese or Chinese phrase around a sign."""
+    letter = text[place]
     if letter in HAN_DIGITS:
-        found = _han_figures(text, place, floor, end)
-    else:
-        found = _signed(text, place - 1 if letter in "요曜" and place > floor else place, floor, end)
-    return found
+        return _han_figures(text, place, floor, end)
+    if letter in "전前" and ((counted := ago_at(text, place, floor, end)) is not None or letter == "전"):
+        return counted
+    back = _BACK.get(letter, 0)
+    if letter == "昨" and text[place - 1] == "一":
+        back = 1
+    return _signed(text, place - back if place - back >= floor else place, floor, end)
+
+
+def _word(text: str, place: int, floor: int, end: int) -> Phrase | None:
+    """The phrase around a word that was looked for without its first letters: last, next, this, tomorrow, ago."""
+    if text.startswith("ago", place):
+        return ago_at(text, place, floor, end)
+    # Before these stands which of them: the third quarter, the first half of the year.
+    if text.startswith(("quarter", "half"), place):
+        return _english(text, place, floor, end)
+    begin = place - (2 if text[place] in "xm" else 1)
+    if begin < floor or not (text[place] == "m" or _RELATIVE.match(text, begin, end)):
+        return None
+    return _english(text, begin, floor, end)
 
 
 def _figures(text: str, place: int, floor: int, end: int) -> Phrase | None:
@@ -147,7 +208,7 @@ def _figures(text: str, place: int, floor: int, end: int) -> Phrase | None:
     if not near.isascii():
         near = plain_figures(near)
         if (sign := _SIGNED.match(near)) is not None:
-            return _signed(text, place, floor, end, hangul=sign[1] in "년월일")
+            return _signed(text, place, floor, end, hangul=(sign[1] or sign[2]) in "년월일분")
     if _NEW_STYLE.match(near):
         return _numeric(text, place, min(end, place + LONGEST))
     if before in "-–" and not text.endswith(_JOINED_LEADS, floor, place):
@@ -204,6 +265,8 @@ def _placed_elsewhere(place: Place) -> bool:
     """Whether other words than the phrase say in which year or month it lies."""
     if place.text.endswith(_PLACED_AFTER, place.floor, place.start):
         return True
+    if place.text.startswith(("quarter", "half"), place.text.find(" ", place.start, place.stop) + 1):
+        return _year_before(place.text, 0, place.start)
     return _PLACED_BY.match(place.text, place.stop, place.end) is not None
 
 
@@ -264,9 +327,7 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
         return None
     told, length = found
     stop = start + length
-    if _each(text[max(floor, start - _LONGEST_LEAD) : start]) or (
-        told.first.unit == "day" and not _TODAY.match(text, start, end)
-    ):
+    if _each(text[max(floor, start - _LONGEST_LEAD) : start]) or not _meant(text, (start, stop), floor, end, told):
         return None
     if (
         told.first.year is None
@@ -275,11 +336,34 @@ def _signed(text: str, place: int, floor: int, end: int, *, hangul: bool | None 
     ):
         return None
     tail = _KOREAN_TAIL if hangul else _HAN_TAIL
-    if stop <= place or tail.match(text, stop, end):
+    if stop <= place or ((hangul or told.first.unit != "day") and tail.match(text, stop, end)):
         return None
-    if told.first.year is None and before in _PLACED_ENDS and _PLACED_AFTER_SIGNS.search(text[low:start]):
+    elsewhere = before in _PLACED_ENDS and _PLACED_AFTER_SIGNS.search(text[low:start])
+    if told.first.year is None and (elsewhere or (told.first.months and _year_before(text, 0, start))):
         told = told._replace(loose=True)
     return start, stop, told
+
+
+def _meant(text: str, place: tuple[int, int], floor: int, end: int, told: Told) -> bool:
+    """Whether a phrase that only the day of the text can place is one, and no other word or part of one."""
+    (start, stop), part, before = place, told.first, text[max(floor, place[0] - 4) : place[0]]
+    if part.unit == "day":
+        if (part.step or 0) > 0:
+            return _AHEAD.match(text, start, end) is not None and not before.endswith(_NO_AHEAD_BEFORE)
+        if text.startswith("前天", start):
+            return before[-1:] not in _NO_DAY_BEFORE_YESTERDAY and text[stop : stop + 1] not in set("气氣空然")
+        return _TODAY.match(text, start, end) is not None
+    if part.year is not None or part.unit is not None or told.last is not None:
+        return True
+    if part.months is not None:
+        # In Japan a half or quarter mostly is one of the year of account, which begins in April.
+        return "半期" not in text[start:stop] and before[-1:] not in _JOINED_QUARTERS
+    counted = part.day is not None and part.month is None and _COUNTED_BACK.match(text, stop, end) is not None
+    return not counted
+
+
+def _year_before(text: str, floor: int, start: int) -> bool:
+    return _YEAR_BEFORE.search(text, max(floor, start - _LONGEST_CLAUSE), start) is not None
 
 
 def _each(before: str) -> bool:

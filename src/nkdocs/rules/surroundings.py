@@ -83,6 +83,9 @@ _AFTER_ORDINAL: Final = _words(
 )
 _ENDING: Final = frozenset('.,;:)!?”"’')
 _NAMED_DAYS: Final = frozenset({"Black", "Bloody", "Good", "Easter", "Palm", "Ash", "Super"})
+_NO_DAY_AHEAD: Final = _either("of better brighter no a for and or like new the another every happy happier our into")
+_TO_QUARTER: Final = tuple(f"{word} the " for word in _either("in during for from since by until over of"))
+_AFTER_QUARTER: Final = _words("was were fell rose compared according than over will would this last")
 _NOT_BEFORE_COUNT: Final = ("the ", "The ", "day before ")
 
 
@@ -145,6 +148,9 @@ def _named(place: Place) -> bool:
 
 def _weekday(place: Place) -> bool:
     word = _word_before(place.before)
+    # The Friday market comes again and again.
+    if word == "other" or (word in {"the", "The"} and not _closes(place)):
+        return False
     return word not in _NAMED_DAYS and word not in _EACH and _named(place)
 
 
@@ -167,6 +173,24 @@ def _today(place: Place) -> bool:
     return word in _TOLD_TODAY or (word.endswith("ed") and word not in _NOT_TODAY)
 
 
+def _tomorrow(place: Place) -> bool:
+    """Whether "tomorrow" is the day after the text, and no better future, title or owner."""
+    text, before = place.text, place.before
+    if text.startswith(("’", "'"), place.stop) or _capital_follows(place):
+        return False
+    return before[-1:] not in {"“", '"', "‘"} and _word_before(before) not in _NO_DAY_AHEAD
+
+
+def _portion(place: Place) -> bool:
+    """Whether a quarter without its year is one of a year: in the third quarter, and not of the game."""
+    text, stop = place.text, place.stop
+    if not text.endswith("quarter", place.start, stop):
+        return True
+    if not place.before.endswith(_TO_QUARTER) or text.startswith(" of ", stop):
+        return False
+    return _closes(place) or _word_after(place) in _AFTER_QUARTER
+
+
 def _closes(place: Place) -> bool:
     """Whether the sentence goes on without a noun that the figures before could count."""
     text, stop = place.text, place.stop
@@ -177,6 +201,8 @@ def _counted_time(place: Place) -> bool:
     """Whether last month and its like are days on a calendar, and no span of time (over the last month)."""
     if place.text.startswith(("today", "Today"), place.start):
         return _today(place)
+    if place.text.startswith(("tomorrow", "Tomorrow"), place.start):
+        return _tomorrow(place)
     return not place.before.endswith(_NOT_BEFORE_COUNT) and not place.text.startswith(" of ", place.stop)
 
 
@@ -225,6 +251,7 @@ _SORTS: Final[tuple[tuple[_Judge, re.Pattern[str]], ...]] = (
     (_ordinal, re.compile("ho")),
     (_closes, re.compile("[wv]?m[no]a[no]|mnan|[bf]?ho[at-]h?o")),
     (_counted_time, re.compile("x[ums]|r")),
+    (_portion, re.compile("P")),
 )
 
 

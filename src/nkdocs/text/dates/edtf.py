@@ -33,9 +33,8 @@ def edtf_range(first: Part, last: Part) -> str | None:
     """
     if any(end.unit or end.step is not None or end.weekday is not None for end in (first, last)):
         return None
-    begin = _ends(first)[0] if first.third and first.month else _plain(first)
-    end = _ends(last)[1] if last.third and last.month else _plain(last)
-    return None if begin is None or end is None else f"{begin}/{end}"
+    begin, end = edtf(first), edtf(last)
+    return None if begin is None or end is None else _between(begin, end)
 
 
 def edtf_set(first: Part, last: Part, between: tuple[int, ...] = ()) -> str | None:
@@ -43,14 +42,22 @@ def edtf_set(first: Part, last: Part, between: tuple[int, ...] = ()) -> str | No
 
     >>> edtf_set(Part(month=10, day=18), Part(month=10, day=19)), edtf_set(Part(2013, 5), Part(2013, 8))
     ('XXXX-10-18/XXXX-10-19', '{2013-05,2013-08}')
+    >>> edtf_set(Part(2013, 1, months=3), Part(2013, 7, months=3))
+    '{2013-01..2013-03,2013-07..2013-09}'
     """
     parts = [first, *(first._replace(day=day) for day in between), last]
     written = [edtf(part) for part in parts]
-    if None in written:
+    begin, end = written[0], written[-1]
+    if None in written or begin is None or end is None:
         return None
     if all(map(_follows, parts, parts[1:])):
-        return f"{written[0]}/{written[-1]}"
-    return f"{{{','.join(map(str, written))}}}"
+        return _between(begin, end)
+    return f"{{{','.join(map(str, written)).replace('/', '..')}}}"
+
+
+def _between(first: str, last: str) -> str:
+    """From where the first begins to where the last ends."""
+    return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
 
 
 def _follows(first: Part, last: Part) -> bool:
@@ -60,7 +67,7 @@ def _follows(first: Part, last: Part) -> bool:
         return (end[0] - begin[1]).days == 1
     if first.day is not None and last.day is not None:
         return first.month == last.month and last.day - first.day == 1
-    return (last.month or 0) - (first.month or 0) == 1
+    return (last.month or 0) - (first.month or 0) == (first.months or 1)
 
 
 def edtf_clock(part: Part, clock: Clock, offset: int | None) -> str:

@@ -17,7 +17,7 @@ _DAY: Final = (
     r"|r|d?ho|h?oi(?:xu|xm)|xw|d?w(?:i?xu)?|[wv]?mh?[no]i?xu|h?[no]i?mi?xu)"
 )
 _MONTH: Final = r"(?:h?(?:e-?|Ei)(?:mi?[yj]|mi?xu|m|xu)|m-?i?[yj]|mi?xu|ym(?![no])|m|xm)"
-_SEASON: Final = r"(?:h?e?-?s(?:i?y)?|xs)"
+_SEASON: Final = r"(?:h?e?-?s(?:i?y|i?xu)?|xs)"
 _YEAR: Final = r"(?:h?e?-?[yY]|h?Ei(?:y|xu)|xu|j)"
 _SIDE: Final = rf"(?:{_DAY}|{_MONTH}|{_SEASON}|{_YEAR})"
 _STAMP: Final = r"(?:[wv]?(?:m[no]y?|[no]my?)|ym[no])"
@@ -70,13 +70,19 @@ _PORTION: Final = re.compile(
     r"(?:[Tt]he )?([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]atter|1st|2nd|3rd|4th) (half|quarter) of "
     rf"(?:([12]\d{{3}})(?![\d-])|(last|this|next) year\b|({_NAME})\b(?:\.? ([12]\d{{3}})(?!\d))?)"
 )
+# Without its year: the latest such; of a half only where its year is spoken of.
+_YEARLESS: Final = re.compile(
+    r"(?:([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th) (quarter)(?: of the year)?"
+    r"|([Ff]irst|[Ss]econd|[Ll]atter) (half) of the year)\b"
+)
+_QUARTER: Final = re.compile(r"Q([1-4]),? ([12]\d{3})(?![\d-])")
 _FIGURE: Final = r"[1-9]\d?(?:st|nd|rd|th)?"
 _LIST: Final = re.compile(
     rf"({_NAME})\.? ({_FIGURE}(?:, {_FIGURE}){{1,8}}),? and ({_FIGURE})(?![\d:])(?:,? ([12]\d{{3}})(?!\d))?"
     rf"|({_FIGURE}(?:, {_FIGURE}){{1,8}}),? and ({_FIGURE}) (?:of )?({_NAME})(?![a-z])(?:,? ([12]\d{{3}})(?!\d))?"
 )
 _DAY_BESIDE: Final = re.compile(r"(?:[Tt]he )?[Dd]ay (?:before (yesterday)|after tomorrow)\b")
-_PORTION_LETTERS: Final = frozenset("tTfFsSlL1234")
+_PORTION_LETTERS: Final = frozenset("tTfFsSlL1234Q")
 _LIST_LETTERS: Final = frozenset("JFMASOND123456789")
 _BESIDE_LETTERS: Final = frozenset("tTdD")
 _NUMBERS: Final = re.compile(r"\d+")
@@ -167,10 +173,8 @@ def _plain(match: re.Match[str]) -> tuple[Told, int, str] | None:
 def _other(text: str, start: int, end: int) -> tuple[Told, int, str] | None:
     """What no order of tokens tells, and where it ends."""
     letter = text[start : start + 1]
-    portion = _PORTION.match(text, start, end) if letter in _PORTION_LETTERS else None
-    if portion is not None:
-        told = _portion(portion)
-        return None if told is None else (told, portion.end(), "P")
+    if letter in _PORTION_LETTERS and (portion := _portion_at(text, start, end)) is not None:
+        return portion
     several = _LIST.match(text, start, end) if letter in _LIST_LETTERS else None
     if several is not None:
         told = _several(several)
@@ -179,10 +183,30 @@ def _other(text: str, start: int, end: int) -> tuple[Told, int, str] | None:
     return None if beside is None else (Told(Part(unit="day", step=-2 if beside[1] else 2)), beside.end(), "R")
 
 
+def _portion_at(text: str, start: int, end: int) -> tuple[Told, int, str] | None:
+    """A half or quarter, with its year or without."""
+    portion = _PORTION.match(text, start, end)
+    if portion is not None:
+        told = _portion(portion)
+        return None if told is None else (told, portion.end(), "P")
+    quarter = _QUARTER.match(text, start, end)
+    if quarter is not None:
+        return Told(Part(int(quarter[2]), int(quarter[1]) * 3 - 2, months=3)), quarter.end(), "P"
+    yearless = _YEARLESS.match(text, start, end)
+    if yearless is None:
+        return None
+    number, length = _ordinal(yearless[1] or yearless[3]), 3 if yearless[2] else 6
+    return Told(Part(None, (number - 1) * length + 1, months=length)), yearless.end(), "P"
+
+
+def _ordinal(word: str) -> int:
+    return 4 if word[:2].lower() == "fo" else _ORDINALS[word[0].lower()]
+
+
 def _portion(match: re.Match[str]) -> Told | None:
     """The second half of 2013, the third quarter of last year, the first half of May."""
     which, what, year, step, month, years = match.groups()
-    number = 4 if which[:2].lower() == "fo" else _ORDINALS[which[0].lower()]
+    number = _ordinal(which)
     halves = what == "half"
     if (halves and number > _HALVES) or (month and not halves):
         return None
@@ -256,7 +280,7 @@ def _countable(fields: dict[str, Any]) -> bool:
     """Whether what is counted from the day of reference holds what is named beside it: May last year, not last week."""
     if "unit" not in fields:
         return True
-    held = "year" if "month" in fields else "week" if "weekday" in fields else fields["unit"]
+    held = "year" if "month" in fields or "season" in fields else "week" if "weekday" in fields else fields["unit"]
     return bool(fields["unit"] == held)
 
 

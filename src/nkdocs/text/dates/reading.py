@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
+from nkdocs.text.dates.ago import AGO, ago
 from nkdocs.text.dates.answer import Reading
 from nkdocs.text.dates.chinese import chinese
 from nkdocs.text.dates.edtf import edtf, edtf_clock, edtf_range, edtf_set
@@ -57,6 +58,8 @@ def told_by(raw: str, order: str | None = None) -> Told | None:
     phrase = plain_figures(raw).strip()
     if not phrase or len(phrase) > LONGEST:
         return None
+    if phrase[-1] in AGO and (counted := ago(phrase)) is not None:
+        return counted
     if phrase[0] in "0123456789[(" and (figures := numeric(phrase, order)) is not None:
         return figures
     if phrase[0] in HAN_DIGITS:

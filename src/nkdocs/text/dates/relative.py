@@ -14,6 +14,8 @@ __all__ = ["placed_by", "placed_when"]
 _FURTHEST_YEARS: Final = 9
 _WINTER: Final = 24
 _MONTHS: Final = 12
+_SECOND_QUARTER: Final = 4
+_LAST_QUARTER: Final = 10
 # Far enough from both ends of the calendar for every count from it.
 _COUNTABLE: Final = range(1000, 9000)
 
@@ -70,7 +72,19 @@ def _placed(part: Part, reference: date) -> Part | None:
         return _day(_weekday(part.weekday, part.step, reference)) if part.step != 0 else None
     if part.day is not None and part.month is None:
         return _day_of_month(part, part.day, reference)
+    if part.months is not None and part.step is None:
+        return _portion(part, reference)
     return _in_some_year(part, reference)
+
+
+def _portion(part: Part, reference: date) -> Part | None:
+    """A half or quarter of the year, if it has begun, or the quarter before it; one to come may be past or planned."""
+    month = part.month or 0
+    if month <= reference.month:
+        return part._replace(year=reference.year)
+    return (
+        part._replace(year=reference.year - 1) if month == _LAST_QUARTER and reference.month < _SECOND_QUARTER else None
+    )
 
 
 def _day(day: date) -> Part:
