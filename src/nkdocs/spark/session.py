@@ -1,10 +1,12 @@
 """The one module that knows PySpark: who needs a session asks for it here."""
 
 import os
+import signal
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
+from threading import current_thread, main_thread
 from typing import Any, Final
 
 from nkdocs.errors import MissingExtra, NkdocsError, UsageError
@@ -26,30 +28,56 @@ def session(master: str, settings: Mapping[str, str]) -> Generator[Any, None, No
         MissingExtra: if PySpark is not installed.
         UsageError: if Spark does not start, or the job fails.
     """
-    builder, faults = _library()
+    spark, context, faults = _library()
     if master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else workers run whatever "python3" is
         settings = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"} | dict(settings)
-    builder = builder.master(master).appName("nkdocs")
-    for key, value in (_SETTINGS | dict(settings)).items():
-        builder = builder.config(key, value)
+    wanted = {"spark.master": master, "spark.app.name": "nkdocs"} | _SETTINGS | dict(settings)
     try:
-        spark = builder.getOrCreate()
+        with _launching():
+            conf = context.SparkConf().setAll(wanted.items())
+            context.SparkContext._ensure_initialized(conf=conf)  # noqa: SLF001 - nothing public launches the JVM alone
+        started = spark.SparkSession.builder.config(map=wanted).getOrCreate()
         try:
-            yield spark
+            yield started
         finally:
-            spark.stop()
+            started.stop()
     except faults as error:
         raise _told(error) from error
 
 
-def _library() -> tuple[Any, tuple[type[Exception], ...]]:
-    """What makes sessions, and what Spark and its way to the JVM raise. PySpark comes without types."""
+@contextmanager
+def _launching() -> Generator[None, None, None]:
+    """Let an interrupt wait until the JVM runs: it goes with us then, but never if its start is broken off.
+
+    A second interrupt kills, and the JVM goes with us, too: it is the clearing up on our side that it would trip over.
+    """
+    if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    heard: list[int] = []
+
+    def wait(number: int, _: object) -> None:
+        heard.append(number)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    signal.signal(signal.SIGINT, wait)
     try:
-        spark, errors, bridge = map(import_module, ("pyspark.sql", "pyspark.errors", "py4j.protocol"))
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if heard:
+        raise KeyboardInterrupt
+
+
+def _library() -> tuple[Any, Any, tuple[type[Exception], ...]]:
+    """Where sessions are, what they stand on, and what Spark and its way to the JVM raise. PySpark has no types."""
+    names = ("pyspark.sql", "pyspark", "pyspark.errors", "py4j.protocol")
+    try:
+        spark, context, errors, bridge = map(import_module, names)
     except ModuleNotFoundError as error:
         raise MissingExtra("spark", "parsing on Spark") from error
-    return spark.SparkSession.builder, (errors.PySparkException, bridge.Py4JError)
+    return spark, context, (errors.PySparkException, bridge.Py4JError)
 
 
 def _told(error: Exception) -> NkdocsError:
