@@ -7,6 +7,7 @@ imported before a document needs it.
 from collections.abc import Iterator
 
 from nkdocs.plugin import ParserInfo, hookimpl
+from nkdocs.plugin.unchecked import own_parser
 
 __all__ = ["nkdocs_register_parsers"]
 
@@ -83,7 +84,7 @@ _NEWSROOM = ("outlet", "section", "standfirst", "updated", *_ARTICLE)
 _BROADCAST = tuple(field for field in _NEWSROOM if field != "bylines")
 # Each with what it may set, where it is at home, and wording that only its own pages carry.
 _PARSERS = (
-    ParserInfo(
+    own_parser(
         id="dailynk",
         version="1",
         factory="nkdocs.parsers.dailynk:DailyNK",
@@ -100,14 +101,14 @@ _PARSERS = (
             r"DailyNK - Brightening the future of Korea",
         ),
     ),
-    ParserInfo(
+    own_parser(
         id="newfocus",
         version="1",
         factory="nkdocs.parsers.newfocus:NewFocus",
         produces=("outlet", "comments", *_ARTICLE),
         hosts=("newfocusintl.com", "newfocusintl.org"),
     ),
-    ParserInfo(
+    own_parser(
         id="kcna",
         version="1",
         factory="nkdocs.parsers.kcna:KCNA",
@@ -120,7 +121,7 @@ _PARSERS = (
         ),
     ),
     # What others print stands beside a dateline of the agency as often as not: their own marks count more.
-    ParserInfo(
+    own_parser(
         id="kcnawatch",
         version="1",
         factory="nkdocs.parsers.kcnawatch:KCNAWatch",
@@ -128,7 +129,7 @@ _PARSERS = (
         hosts=("kcnawatch.org", "kcnawatch.co"),
         replaces="kcna",
     ),
-    ParserInfo(
+    own_parser(
         id="rodong",
         version="1",
         factory="nkdocs.parsers.rodong:RodongSinmun",
@@ -136,7 +137,7 @@ _PARSERS = (
         hosts=("rodong.rep.kp",),
         replaces="kcna",
     ),
-    ParserInfo(
+    own_parser(
         id="uriminzokkiri",
         version="1",
         factory="nkdocs.parsers.uriminzokkiri:Uriminzokkiri",
@@ -145,7 +146,7 @@ _PARSERS = (
         markers=(r"Copyright © 2003 - \d{4} 《Korea Ryugilo Editorial Bureau》",),
         replaces="kcna",
     ),
-    ParserInfo(
+    own_parser(
         id="tongilsinbo",
         version="1",
         factory="nkdocs.parsers.tongilsinbo:TongilSinbo",
@@ -153,7 +154,7 @@ _PARSERS = (
         hosts=("tongilsinbo.com",),
         replaces="kcna",
     ),
-    ParserInfo(
+    own_parser(
         id="naenara",
         version="1",
         factory="nkdocs.parsers.naenara:Naenara",
@@ -161,7 +162,7 @@ _PARSERS = (
         hosts=("naenara.com.kp",),
         replaces="kcna",
     ),
-    ParserInfo(
+    own_parser(
         id="vok",
         version="1",
         factory="nkdocs.parsers.vok:VoiceOfKorea",
@@ -169,7 +170,7 @@ _PARSERS = (
         hosts=("vok.rep.kp",),
         replaces="kcna",
     ),
-    ParserInfo(
+    own_parser(
         id="pyongyangtimes",
         version="1",
         factory="nkdocs.parsers.pyongyangtimes:PyongyangTimes",
@@ -177,7 +178,7 @@ _PARSERS = (
         hosts=("pyongyangtimes.com.kp",),
         replaces="kcna",
     ),
-    ParserInfo(
+    own_parser(
         id="rfa",
         version="1",
         factory="nkdocs.parsers.rfa:RFA",
@@ -192,7 +193,7 @@ _PARSERS = (
             r"By [A-Z][\w .-]{2,40} for RFA(?: Korean)?\n",
         ),
     ),
-    ParserInfo(
+    own_parser(
         id="voa",
         version="1",
         factory="nkdocs.parsers.voa:VOA",
@@ -203,7 +204,7 @@ _PARSERS = (
             r"VOA ?뉴스,? (?:[가-힣]{2,6}에서 )?[가-힣]{2,4} ?입니다",
         ),
     ),
-    ParserInfo(
+    own_parser(
         id="yonhap",
         version="1",
         factory="nkdocs.parsers.yonhap:Yonhap",
@@ -211,7 +212,7 @@ _PARSERS = (
         hosts=("yna.co.kr", "yonhapnews.co.kr"),
         markers=(r"저작권자\s?(?:\([cC]\)|ⓒ|©)\s?연합뉴스",),
     ),
-    ParserInfo(
+    own_parser(
         id="koreaherald",
         version="1",
         factory="nkdocs.parsers.koreaherald:KoreaHerald",
@@ -224,7 +225,7 @@ _PARSERS = (
             *_reserved("Korea Herald"),
         ),
     ),
-    ParserInfo(
+    own_parser(
         id="koreatimes",
         version="1",
         factory="nkdocs.parsers.koreatimes:KoreaTimes",
@@ -237,7 +238,7 @@ _PARSERS = (
             *_reserved("KoreaTimes"),
         ),
     ),
-    ParserInfo(
+    own_parser(
         id="chosun",
         version="1",
         factory="nkdocs.parsers.chosun:Chosun",
@@ -245,7 +246,7 @@ _PARSERS = (
         hosts=("chosun.com",),
         markers=(rf"{_LINE}Copyright (?:©|ⓒ|\([cC]\)) ?(?:www\.)?Chosun ?[iI]lbo",),
     ),
-    ParserInfo(
+    own_parser(
         id="kbsworld",
         version="1",
         factory="nkdocs.parsers.kbsworld:KBSWorld",
@@ -253,14 +254,14 @@ _PARSERS = (
         hosts=("world.kbs.co.kr", "rki.kbs.co.kr", "english.kbs.co.kr"),
         markers=(rf"{_LINE}Copyright (?:©|ⓒ|\([cC]\)) ?KBS",),
     ),
-    ParserInfo(
+    own_parser(
         id="unikorea",
         version="1",
         factory="nkdocs.parsers.unikorea:Unikorea",
         produces=("outlet", "language", "headline", "bylines", "published", "paragraphs"),
         hosts=("unikorea.go.kr",),
     ),
-    ParserInfo(
+    own_parser(
         id="generic",
         version="1",
         factory="nkdocs.parsers.generic:Generic",
@@ -274,7 +275,7 @@ def nkdocs_register_parsers() -> Iterator[ParserInfo]:
     """Describe the built-in parsers without importing them."""
     yield from _PARSERS
     for key, factory, hosts, markers in _WEBLOGS:
-        yield ParserInfo(
+        yield own_parser(
             id=key,
             version="1",
             factory=f"nkdocs.parsers.{factory}",
