@@ -8,7 +8,7 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Caption, Claim, Entry, Evidence, Label, Result, Span, Strength, Text, When
+from nkdocs.records import Caption, Claim, Entry, Evidence, Result, Span, Strength, Text, When
 from nkdocs.rules.alternative_text import (
     join_credit_lines,
     part_alternative_text,
@@ -32,6 +32,7 @@ from nkdocs.rules.header import (
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.menus import take_opened_menu
 from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.kinds import missing_page
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
 from nkdocs.rules.pages.tagdiv import TAGDIV_ASIDE, TAGDIV_BODY, is_tagdiv_article, take_about, take_named
@@ -135,6 +136,9 @@ class DailyNK:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article of any era, or a listing."""
         sheet = Sheet.of(layout, ctx)
+        missing = missing_page(sheet)
+        if missing is not None:
+            return missing
         if is_page(sheet):
             return _page(sheet)
         if _FEED in layout.text[:_FEED_WITHIN] or _FEED_PATH in (layout.document.url or ""):
@@ -180,8 +184,7 @@ def _take_article(sheet: Sheet) -> None:
 
 def _feed(sheet: Sheet) -> Result:
     """The feed as a listing."""
-    labels = [Label(role="listing", span=block.span, rule="feed") for block in sheet.blocks]
-    return Result(kind="listing", entries=tuple(feed_entries(sheet.layout)), labels=labels)
+    return sheet.listed(feed_entries(sheet.layout), "feed")
 
 
 def _own_line(layout: Layout) -> Span | None:
@@ -362,9 +365,7 @@ def _is_prose(block: Block) -> bool:
 def _list_page(sheet: Sheet, entries: Sequence[Entry]) -> Result:
     if not entries:
         return sheet.listing(KST)
-    labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
-    local = [attrs.evolve(entry, published=_korean(entry.published)) for entry in entries]
-    return Result(kind="listing", entries=local, labels=labels)
+    return sheet.listed(attrs.evolve(entry, published=_korean(entry.published)) for entry in entries)
 
 
 def _take_site_name(sheet: Sheet) -> None:

@@ -9,6 +9,7 @@ from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread, unw
 from nkdocs.rules.footer import take_author_note, take_footer, take_furniture, take_tails
 from nkdocs.rules.header import take_date_prefix, take_dateline, take_header, take_name_and_clock, take_page_clock
 from nkdocs.rules.mastheads import take_masthead
+from nkdocs.rules.missing_pages import without_article
 from nkdocs.rules.pages.forum import forum_topic
 from nkdocs.rules.pages.kinds import no_single_article, take_paywall
 from nkdocs.rules.pages.page import is_page, take_page
@@ -34,6 +35,9 @@ class Generic:
         unwrap(sheet)
         if sheet.is_listing:
             return sheet.listing()
+        missing = without_article(sheet)
+        if missing is not None:
+            return missing
         take_furniture(sheet)
         take_repeat(sheet)
         take_thread(sheet)

@@ -5,12 +5,13 @@ from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Label, Result, Text
+from nkdocs.records import Result, Text
 from nkdocs.rules.body import take_inner_captions, take_repeat, take_thread
 from nkdocs.rules.captions import caption
 from nkdocs.rules.footer import take_footer, take_furniture
 from nkdocs.rules.header import take_date_prefix, take_header
 from nkdocs.rules.pages.entries import page_entries
+from nkdocs.rules.pages.kinds import missing_page
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import fill_described, take_region
 from nkdocs.rules.pages.titles import headline_block
@@ -43,6 +44,9 @@ class NewFocus:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One article with its thread, or a tag page."""
         sheet = Sheet.of(layout, ctx)
+        missing = missing_page(sheet)
+        if missing is not None:
+            return missing
         if is_page(sheet):
             return _page(sheet)
         take_repeat(sheet)
@@ -81,10 +85,7 @@ def _page(sheet: Sheet) -> Result:
     """A page of HTML; whatever elements hold it, its header lines read as in text."""
     if _is_list_page(sheet):
         entries = tuple(page_entries(sheet.layout, sheet.blocks))
-        if not entries:
-            return sheet.listing()
-        labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
-        return Result(kind="listing", entries=entries, labels=labels)
+        return sheet.listed(entries) if entries else sheet.listing()
     sheet.drop(_is_disqus, "boilerplate", "comment_system")
     take_region(sheet, _CONTAINERS, _ASIDE)
     _take_article(sheet)

@@ -127,7 +127,10 @@ def _is_blank(text: str) -> bool:
 
 
 def _nothing(kind: str, layout: Layout, info: DocumentInfo) -> Parsed:
-    return Parsed(kind=kind, document=info, text=layout.text, notes=layout.notes, resolution=NOBODY)
+    # Markup without a word in it is a page that a script was to fill.
+    shell = kind == "empty" and info.media_type != "text/plain"
+    notes = (*layout.notes, Note(code="empty-page")) if shell else layout.notes
+    return Parsed(kind=kind, document=info, text=layout.text, notes=notes, resolution=NOBODY)
 
 
 def _enriched(

@@ -27,6 +27,7 @@ NoteCode = Literal[
     "empty-page",
     "header-incomplete",
     "joined-lines",
+    "listing-page",
     "lost-address",
     "lost-line",
     "memory-limit",

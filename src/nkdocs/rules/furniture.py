@@ -11,6 +11,7 @@ __all__ = [
     "date_prefix",
     "furniture",
     "menu_lines",
+    "names_part",
     "opens_pointers",
     "page_line",
     "paywall_line",
@@ -51,8 +52,9 @@ _MENU: Final = frozenset(
         "home", "about", "about us", "contact", "contact us", "news", "latest news", "opinion", "opinions", "archive",
         "archives", "search", "menu", "main menu", "log in", "login", "sign in", "sign up", "register", "subscribe",
         "newsletter", "multimedia", "video", "videos", "photos", "gallery", "business", "economy", "politics",
-        "society", "culture", "world", "national", "sports", "life", "tech", "rss", "sitemap", "site map", "faq",
-        "help", "links", "blog", "events", "publications", "reports", "donate", "english", "korean", "한국어", "홈",
+        "society", "culture", "world", "national", "sport", "sports", "life", "tech", "rss", "sitemap", "site map",
+        "faq", "help", "links", "blog", "events", "publications", "reports", "donate", "english", "korean",
+        "한국어", "홈",
         "뉴스", "정치", "경제", "사회", "문화", "국제", "스포츠", "오피니언", "로그인", "회원가입", "검색", "전체메뉴",
         "메뉴", "ホーム", "ニュース", "ログイン", "検索", "首页", "新闻", "登录",
     }
@@ -126,6 +128,15 @@ def menu_lines(texts: Iterable[str]) -> int:
         elif not known:
             break
     return last if known >= _MENU_FEWEST and 2 * known >= last else 0
+
+
+def names_part(text: str) -> bool:
+    """Whether a line is what leads to a part of a site, and nothing else.
+
+    >>> names_part("About us"), names_part("About us they said nothing")
+    (True, False)
+    """
+    return len(text) <= _MENU_LINE_MOST and text.casefold() in _MENU
 
 
 def paywall_line(text: str) -> bool:

@@ -14,7 +14,7 @@ from nkdocs.rules.bylines import bylines, damaged_byline, dated_byline, dateline
 from nkdocs.rules.captions import caption, credit_line
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.furniture import date_prefix
-from nkdocs.rules.headlines import headline
+from nkdocs.rules.headlines import Headline, headline, in_address
 from nkdocs.rules.paragraphs import block_text, is_subhead
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.signatures import take_labelled_author
@@ -83,14 +83,22 @@ def take_headline(sheet: Sheet, *, doubting: bool = False) -> bool:
     """
     if sheet.headline is not None or not sheet.blocks or not (sheet.comments or sheet.blocks[1:]):
         return False
-    found = headline(sheet.blocks[0])
-    if found is None or dateline(sheet.layout, sheet.blocks[0].span) is not None:
+    block = sheet.blocks[0]
+    found = headline(block) or _addressed(sheet, block)
+    if found is None or dateline(sheet.layout, block.span) is not None:
         return False
-    if doubting and _is_like_a_name(found.text.text) and not _is_under_a_title(sheet):
+    if doubting and _is_like_a_name(found.text.text) and not (_is_under_a_title(sheet) or _addressed(sheet, block)):
         return False
     sheet.headline, sheet.kicker = found.text, found.kicker
     sheet.label_around(sheet.blocks.pop(0).span, found.text.span, "headline_mark")
     return True
+
+
+def _addressed(sheet: Sheet, block: Block) -> Headline | None:
+    """The block as the headline, whatever it says, where the page's address repeats it."""
+    if block.depth or not in_address(block.text, sheet.layout.document.url):
+        return None
+    return Headline(text=Text(text=block.text, span=block.span), kicker=None, span=block.span)
 
 
 def _is_like_a_name(words: str) -> bool:

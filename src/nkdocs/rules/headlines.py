@@ -9,7 +9,7 @@ from nkdocs.layout.block import Block
 from nkdocs.records import Span, Text
 from nkdocs.text.dates import read_when
 
-__all__ = ["Headline", "headline"]
+__all__ = ["Headline", "headline", "in_address"]
 
 _MOST: Final = 200
 _DATE_MOST: Final = 60
@@ -76,6 +76,10 @@ _SOURCE: Final = re.compile(r"\((?:En|Kr|Ko|Jp|Cn|Ch)\)$")
 _FOOTNOTED: Final = re.compile(r"[.!?。][”\"’)]?\s?(?:\[\d{1,3}\])+\Z")
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SLUG_LEAST: Final = 3
+# Pages on which a site speaks of itself.
+_OWN_PAGES: Final = frozenset({"about", "contact"})
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -108,6 +112,24 @@ def headline(block: Block) -> Headline | None:
     start = block.span.start + first
     text = Text(text=words, span=Span(start, start + len(words)))
     return Headline(text=text, kicker=_kicker(words, start), span=block.span)
+
+
+def in_address(words: str, url: str | None) -> bool:
+    """Whether the last part of an address is made of the words, as in /2013/10/floods/, or of "About" and its like.
+
+    >>> in_address("Floods", "https://ledger.example/2013/10/floods/"), in_address("About us", "https://ledger.example/about")
+    (True, True)
+    """
+    if not url or len(words) > _MOST:
+        return False
+    path = url.partition("#")[0].partition("?")[0].rstrip("/").partition("://")[2]
+    last = path.rpartition("/")[2].removesuffix(".html").casefold() if "/" in path else ""
+    if len(last) < _SLUG_LEAST:
+        return False
+    slug = "-".join(_WORD.findall(words.casefold()))
+    return (
+        slug == last or (last in _OWN_PAGES and slug.startswith(last)) or (last.startswith(slug) and slug in _OWN_PAGES)
+    )
 
 
 def _is_title(words: str) -> bool:

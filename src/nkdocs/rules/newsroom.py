@@ -10,14 +10,14 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Byline, Entry, Label, Result, Text, When
+from nkdocs.records import Byline, Result, Text, When
 from nkdocs.records.frozen import FrozenMapping
 from nkdocs.rules.body import take_repeat, take_thread, unwrap
 from nkdocs.rules.footer import take_furniture, take_menu, take_tails
 from nkdocs.rules.furniture import opens_pointers
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.entries import page_entries
-from nkdocs.rules.pages.kinds import take_paywall
+from nkdocs.rules.pages.kinds import missing_page, take_paywall
 from nkdocs.rules.pages.linked_entries import linked_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.region import PLUGINS, fill_described, part_header, take_region
@@ -94,7 +94,7 @@ def read_newsroom(layout: Layout, ctx: ParseContext, room: Newsroom) -> Result:
     """One report, or a list; what the dateline of an agency opens is the agency's."""
     sheet = Sheet.of(layout, ctx)
     room.prepare(sheet)
-    found = _read_list(sheet, room)
+    found = missing_page(sheet) or _read_list(sheet, room)
     if found is not None:
         return found
     _open_report(sheet, room)
@@ -121,7 +121,7 @@ def _read_list(sheet: Sheet, room: Newsroom) -> Result | None:
     addressed = room.lists.match(sheet.layout.document.url or "") is not None
     if not (addressed and _prose(blocks) < _PROSE_FEWEST) and not is_title_list(blocks):
         return None
-    return _listed(sheet, title_entries(blocks, room.zone))
+    return sheet.listed(title_entries(blocks, room.zone))
 
 
 def _page_list(sheet: Sheet, room: Newsroom) -> Result | None:
@@ -135,14 +135,9 @@ def _page_list(sheet: Sheet, room: Newsroom) -> Result | None:
     if _prose(sheet.blocks) >= _PROSE_FEWEST and not (addressed and len(entries) >= _ENTRIES_FEWEST):
         return None
     if len(entries) >= _ENTRIES_FEWEST or (addressed and entries):
-        return _listed(sheet, entries)
+        return sheet.listed(entries)
     blocks = [block for block in sheet.blocks if not _is_frame(room, block)]
-    return _listed(sheet, title_entries(blocks, room.zone)) if addressed or is_title_list(blocks) else None
-
-
-def _listed(sheet: Sheet, entries: Iterable[Entry]) -> Result:
-    labels = [*sheet.labels, *(Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks)]
-    return Result(kind="listing", entries=tuple(entries), labels=labels, notes=sheet.notes)
+    return sheet.listed(title_entries(blocks, room.zone)) if addressed or is_title_list(blocks) else None
 
 
 def _prose(blocks: Iterable[Block]) -> int:

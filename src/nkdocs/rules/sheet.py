@@ -14,6 +14,7 @@ from nkdocs.records import (
     Dateline,
     Draft,
     Edition,
+    Entry,
     Label,
     Note,
     Result,
@@ -118,9 +119,20 @@ class Sheet:
 
     def listing(self, zone: tzinfo | None = None) -> Result:
         """The page as a listing; a clock that names no zone is in ``zone``."""
-        entries = tuple(listing_entries(self.blocks, zone))
-        labels = [*self.labels, *(Label(role="listing", span=block.span, rule="listing") for block in self.blocks)]
-        return Result(kind="listing", entries=entries, labels=labels, notes=self.notes)
+        return self.listed(listing_entries(self.blocks, zone))
+
+    def listed(self, entries: Iterable[Entry], rule: str = "listing") -> Result:
+        """The page as a list of these items, with the note that it is no article."""
+        return self._no_article("listing", "listing-page", rule, entries)
+
+    def empty(self, rule: str = "shell") -> Result:
+        """The page as one that holds no article: its frame, its notices."""
+        return self._no_article("empty", "empty-page", rule)
+
+    def _no_article(self, kind: str, code: str, rule: str, entries: Iterable[Entry] = ()) -> Result:
+        role = "listing" if kind == "listing" else "boilerplate"
+        labels = [*self.labels, *(Label(role=role, span=block.span, rule=rule) for block in self.blocks)]
+        return Result(kind=kind, entries=tuple(entries), labels=labels, notes=[*self.notes, Note(code=code)])
 
     @property
     def is_listing(self) -> bool:
@@ -167,8 +179,18 @@ class Sheet:
         title = self.headline.text if self.headline is not None else ""
         return "\n".join([title, *[block.text for block in self.blocks]])
 
+    @property
+    def _is_bare(self) -> bool:
+        """Whether nothing was found but what the page's frame, its own title or its address say."""
+        if self.blocks or self.comments or self.captions or self.bylines or self.standfirst or self.dateline:
+            return False
+        published = self.published is not None and self.published.basis != "url"
+        return not published and (self.headline is None or self.headline.span is None)
+
     def result(self, *, outlet: str | None = None, via: str | None = None) -> Result:
         """The draft as an article, or as a forum page where posts follow no body."""
+        if self._is_bare:
+            return self.empty()
         if self.comments and not self.has_body:
             for block in self.blocks:
                 self.label("boilerplate", block.span, "before_posts")

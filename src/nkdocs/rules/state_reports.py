@@ -6,7 +6,7 @@ from typing import Final
 
 from nkdocs.layout.block import Block
 from nkdocs.layout.plain import hard_wraps
-from nkdocs.records import Byline, Entry, Label, Note, Result, Span, When
+from nkdocs.records import Byline, Entry, Result, Span, When
 from nkdocs.rules.body import take_inner_captions, take_repeat
 from nkdocs.rules.bylines import bylines, damaged_byline, person
 from nkdocs.rules.datelines import dateline
@@ -23,6 +23,7 @@ from nkdocs.rules.header import (
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.mastheads import take_masthead, take_prefix, take_visit_line
 from nkdocs.rules.menus import take_opened_menu
+from nkdocs.rules.pages.kinds import missing_page
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.plain_pages import take_plain_page
 from nkdocs.rules.pages.region import fill_described
@@ -102,6 +103,9 @@ def read_report(
         via: the site it was captured from, where that is another.
         day: of publication as the address gives it, where nothing printed does.
     """
+    missing = missing_page(sheet)
+    if missing is not None:
+        return missing
     take_prefix(sheet)
     page = is_page(sheet)
     if page:
@@ -129,14 +133,12 @@ def told(sheet: Sheet, outlet: str | None, via: str | None = None) -> Result:
     stated = sheet.published is not None and sheet.published.span is not None
     if sheet.headline is not None or sheet.dateline is not None or sheet.captions or stated or sheet.has_body:
         return sheet.result(outlet=outlet, via=via)
-    labels = [*sheet.labels, *(Label(role="boilerplate", span=block.span, rule="shell") for block in sheet.blocks)]
-    return Result(kind="empty", labels=labels, notes=[*sheet.notes, Note(code="empty-page")])
+    return sheet.empty()
 
 
 def listed(sheet: Sheet, entries: Iterable[Entry]) -> Result:
     """The document as a list of these items."""
-    labels = [*sheet.labels, *(Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks)]
-    return Result(kind="listing", entries=tuple(entries), labels=labels, notes=sheet.notes)
+    return sheet.listed(entries)
 
 
 def take_article(sheet: Sheet, containers: Collection[str]) -> None:

@@ -54,7 +54,6 @@ _BESIDE_DAY: Final = re.compile(
 _CUT: Final = ("...", "…", "[…]", "[...]", "[….]", "»", "→", "Read more", "Read More", "[Read More]")
 # /2015/09/counting-camps.html
 _ADDRESS_MONTH: Final = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0[1-9]|1[0-2])/")
-_WORD: Final = re.compile(r"[^\W_]+")
 _LINE_LEAST: Final = 3
 _WHOLE_LEAST: Final = 5
 _LEADING: Final = 6
@@ -306,11 +305,11 @@ def _is_of_another_month(sheet: Sheet, habits: Weblog) -> bool:
 
 
 def _take_title(sheet: Sheet, habits: Weblog) -> None:
-    """The title: what reads as one, what stands over the day or author of a post, what its address repeats."""
+    """The title: what reads as one or is repeated by the address, what stands over the day or author of a post."""
     if sheet.headline is not None or not sheet.blocks or take_headline(sheet) or not _may_be_title(sheet.blocks[:1]):
         return
     block = sheet.blocks[0]
-    if _tells_of_post(sheet, habits) or _is_in_address(block.text, sheet.layout.document.url):
+    if _tells_of_post(sheet, habits):
         sheet.headline = Text(text=block.text, span=block.span)
         sheet.blocks.pop(0)
 
@@ -324,13 +323,6 @@ def _tells_of_post(sheet: Sheet, habits: Weblog) -> bool:
         return True
     dated = dated_byline(below.text)
     return (dated is not None and read_when(dated["date"], None) is not None) or bool(bylines(sheet.layout, below.span))
-
-
-def _is_in_address(words: str, url: str | None) -> bool:
-    """Whether the last part of an address is made of the words, as in /2013/10/floods/."""
-    slug = "-".join(_WORD.findall(words.casefold()))
-    path = url.partition("?")[0].rstrip("/") if url else ""
-    return len(slug) >= _LINE_LEAST and path.rpartition("/")[2].removesuffix(".html").casefold() == slug
 
 
 def _take_day(sheet: Sheet, habits: Weblog) -> None:

@@ -1,12 +1,13 @@
 """What a page of HTML is, if it is no article: a list of articles, several whole ones, a forum's topic, a shell."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Draft, Entry, Label, Note, Result, Span
 from nkdocs.rules.furniture import paywall_line
+from nkdocs.rules.missing_pages import without_article
 from nkdocs.rules.pages.described import articles_described, items_of
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.linked_entries import linked_entries
@@ -14,7 +15,7 @@ from nkdocs.rules.pages.posts import Post, page_posts, read_post
 from nkdocs.rules.pages.titles import headline_block
 from nkdocs.rules.sheet import Sheet
 
-__all__ = ["no_single_article", "take_paywall"]
+__all__ = ["missing_page", "no_single_article", "take_paywall"]
 
 # What the body element of WordPress and its like calls itself on a page that points to posts.
 _LIST_CLASSES: Final = frozenset(
@@ -70,8 +71,9 @@ def no_single_article(sheet: Sheet) -> Result | None:
     'listing'
     """
     layout = sheet.layout
-    if _is_shell(layout, sheet.blocks):
-        return _labelled("empty", sheet.blocks, notes=[Note(code="empty-page")])
+    missing = missing_page(sheet)
+    if missing is not None or _is_shell(layout, sheet.blocks):
+        return missing or sheet.empty()
     if _is_described(layout):
         return None
     title = headline_block(layout)
@@ -86,8 +88,23 @@ def no_single_article(sheet: Sheet) -> Result | None:
     if told and len(entries) < _FEWEST:
         entries = tuple(linked_entries(layout, sheet.blocks))
     if len(entries) >= (_FEWEST if told else _FEWEST_UNTOLD) and _mostly_pointers(sheet.blocks, entries):
-        return _labelled("listing", sheet.blocks, entries)
+        return sheet.listed(entries)
     return None
+
+
+def missing_page(sheet: Sheet) -> Result | None:
+    """A text or a page that holds no article and says so, as what it is; links and what frames a page count nothing.
+
+    >>> import nkdocs
+    >>> sheet = Sheet.of(nkdocs.lay_out("<nav>Home</nav><h1>Page not found</h1>"), nkdocs.ParseContext())
+    >>> missing_page(sheet).kind
+    'empty'
+    """
+    if sheet.layout.document.media_type == "text/plain":
+        return without_article(sheet)
+    framed = (block for block in sheet.blocks if block.level is not None or not _FRAME.search(block.path or ""))
+    own = [block for block in framed if not _is_pointer(block)]
+    return None if _is_described(sheet.layout) else without_article(sheet, own)
 
 
 def take_paywall(sheet: Sheet) -> None:
@@ -165,14 +182,6 @@ def _mostly_pointers(blocks: Sequence[Block], entries: Sequence[Entry]) -> bool:
     prose = [b for b in blocks if len(b.text) >= _PROSE_LEAST and not _is_pointer(b) and b.level is None]
     outside = sum(not any(span.start <= block.span.start < span.end for span in inside) for block in prose)
     return outside <= max(1, len(entries) // 2)
-
-
-def _labelled(
-    kind: str, blocks: Iterable[Block], entries: tuple[Entry, ...] = (), notes: Sequence[Note] = ()
-) -> Result:
-    role = "listing" if kind == "listing" else "boilerplate"
-    labels = [Label(role=role, span=block.span, rule=kind) for block in blocks]
-    return Result(kind=kind, entries=entries, labels=labels, notes=list(notes))
 
 
 def _several(sheet: Sheet, posts: Sequence[Post]) -> Result:

@@ -65,8 +65,17 @@ def meta_headline(meta: Meta) -> str:
 
 
 def _lone(headings: list[Block], titles: list[str]) -> Block | None:
-    """The only first-level heading, if it is much like a title of the page, or the page has none."""
+    """The only first-level heading, if it is much like a title of the page, or the page has none.
+
+    Where that tells nothing, a lone heading that is called the title may be it.
+    """
     first = [block for block in headings if block.level == 1]
+    called = [block for block in headings if not _TITLE_CLASSES.isdisjoint(block.classes)]
+    return _alike(first, titles) or (_alike(called, titles) if titles else None)
+
+
+def _alike(first: list[Block], titles: list[str]) -> Block | None:
+    """The only one of these headings, if it is much like a title of the page, or the page has none."""
     if len(first) != 1:
         return None
     words = set(_WORD.findall(first[0].text.casefold()))

@@ -10,14 +10,14 @@ import attrs
 
 from nkdocs.layout.block import Block, Layout, Meta
 from nkdocs.layout.context import ParseContext
-from nkdocs.records import Byline, Claim, Entry, Evidence, Label, Result, Span, Strength, Text, When
+from nkdocs.records import Byline, Claim, Entry, Evidence, Result, Span, Strength, Text, When
 from nkdocs.rules.bylines import person
 from nkdocs.rules.headlines import headline
 from nkdocs.rules.pages.authors import page_bylines
 from nkdocs.rules.pages.captions import page_caption
 from nkdocs.rules.pages.described import section_described
 from nkdocs.rules.pages.entries import page_entries
-from nkdocs.rules.pages.kinds import take_paywall
+from nkdocs.rules.pages.kinds import missing_page, take_paywall
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.printed import printed_day, printed_time
 from nkdocs.rules.pages.region import PLUGINS, part_header, take_region
@@ -89,7 +89,7 @@ def read_weblog(layout: Layout, ctx: ParseContext, habits: Weblog) -> Result:
 
 def take_weblog(sheet: Sheet, habits: Weblog) -> Result | None:
     """The same; one post is left in the sheet, its text in the blocks."""
-    result = _page(sheet, habits) if is_page(sheet) else weblog_text(sheet, habits)
+    result = missing_page(sheet) or (_page(sheet, habits) if is_page(sheet) else weblog_text(sheet, habits))
     if result is None and is_page(sheet):
         take_paywall(sheet)
     if result is None and sheet.published is None:
@@ -103,8 +103,7 @@ def _page(sheet: Sheet, habits: Weblog) -> Result | None:
     if len(posts) > 1 and 2 * sum(map(_is_cut, posts)) < len(posts):
         return _whole_posts(sheet, posts, habits)
     if len(posts) > 1 or _is_list(sheet, habits, inside):
-        labels = [Label(role="listing", span=block.span, rule="listing") for block in sheet.blocks]
-        return Result(kind="listing", entries=tuple(_entries(sheet, habits)), labels=labels)
+        return sheet.listed(_entries(sheet, habits))
     _read_page(sheet, _title(sheet, posts, habits), habits)
     return None
 
@@ -190,9 +189,14 @@ def _posts(sheet: Sheet, inside: Sequence[Block]) -> Iterator[list[Block]]:
     for first, after in pairwise([*starts, len(blocks)]):
         day = next((block for block in blocks[done:first] if not _DATED.isdisjoint(block.classes)), day)
         under = blocks[first + 1 : after]
-        if any(id(block) in held for block in under):
-            yield [*([day] if day is not None else []), blocks[first], *_of_post(under, held)]
         done = first
+        if any(id(block) in held for block in under):
+            post = list(_of_post(under, held))
+            # A day between a title and its text is that post's own, and none of the post below it.
+            own = any(not _DATED.isdisjoint(block.classes) for block in post)
+            yield [*([day] if day is not None and not own else []), blocks[first], *post]
+            if own:
+                day, done = None, after
 
 
 def _of_post(under: Sequence[Block], held: set[int]) -> Iterator[Block]:
