@@ -119,7 +119,18 @@ def main() -> None:
     """Print the figures of both tables, then the cost of each document."""
     margins = [
         show_attributions(part)
-        for part in ("", "_held_out", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth")
+        for part in (
+            "",
+            "_held_out",
+            "_second",
+            "_third",
+            "_fourth",
+            "_fifth",
+            "_sixth",
+            "_seventh",
+            "_eighth",
+            "_ninth",
+        )
     ]
     margins += [show_bylines(part) for part in ("", "_held_out", "_second")]
     files = [Path(name) for name in sys.argv[1:]] or sorted((_ROOT / "examples").glob("*.txt"))

@@ -11,8 +11,9 @@ from typing import Final
 from nkdocs.rules.attribution_found import NOWHERE, Found, Place
 from nkdocs.rules.attribution_nouns import Speaker, noun_phrase, speaker_before
 from nkdocs.rules.attribution_places import newsroom
+from nkdocs.rules.attribution_stated import SAYING, SHUT, hopeful, plural, speaks
 from nkdocs.rules.attribution_subject import subject_before
-from nkdocs.rules.attribution_words import DECLARING, NO_SUBJECTS, OBJECTS, PEOPLE
+from nkdocs.rules.attribution_words import NO_SUBJECTS, OBJECTS
 
 __all__ = ["english"]
 
@@ -21,43 +22,19 @@ _RIGHT: Final = 200
 _DAY_MOST: Final = 40
 _RUN: Final = 8
 _RUN_LENGTH: Final = 80
-_SAYING: Final = frozenset({"said", "says", "say", "told", "tell", "tells", "explained", "complained", "recalled"})
 # A question is put to somebody, unless it is quoted.
 _ASKED: Final = "asked"
-_BELIEVING: Final = frozenset({"believe", "believes"})
-_PLAINLY: Final = frozenset({"said", "say", "says", "told"})
 _JOINED: Final = frozenset({"and", "but"})
 _TELLING: Final = frozenset({"told", "tell", "tells"})
 _INVERTED: Final = frozenset({
     "reported", "said", "says", "explained", "added", "recalled", "complained", "admitted", "lamented", "recounted",
     "insisted", "claimed", "noted", "asked",
 })  # fmt: skip
-_NOUNS_TOO: Final = frozenset({"report", "reports", "claim", "claims"})
 _LONGEST_STOP: Final = 12
-_SHUT: Final = re.compile(r"[”\"’'][,]?\s?\Z|[,.?!][”\"’']\s?\Z")
-_NOT_SAID: Final = re.compile(
-    r" (?:to (?:be|have)\b|(?:the|a) (?:tale|story|stories|truth|lie|difference|time|joke)\b|nothing\b|a word|"
-    r"so\b(?! many| much)|little\b|goodbye|hello|prayers?\b|yes\b|no to\b|by\b)|-|’|'"
-)
+_BEING: Final = re.compile(r"\s(?:are|is|were|have been|has been)(?: also| now| already)?\s\Z")
+_LONGEST_BEING: Final = 20
 _REPORTED_BY: Final = re.compile(r" (?:[a-z]+ly )?by ")
 _REACH_OF_BY: Final = 24
-_COMPLEMENT: Final = re.compile(
-    r",? that\b|[,.:]|[”“\"]| (?:[“\"‘]|there\b|it (?:is|was|will|would|has|had)\b|they\b|he\b|she\b|on [A-Z]|on "
-    r"the \d|last |this |in (?:a|an|its|his|her) |(?:Mon|Tues|"
-    r"Wednes|Thurs|Fri|Satur|Sun)day)|\Z| (?:to|how|why|what|whether) "
-    r"| [^.,;:\n]{2,40}? (?:was|were|is|are|has|had|have|would|will|could|can|must)\b"
-)
-# What shows that somebody declared something, whoever it was.
-_STATED: Final = re.compile(
-    r",? that\b|[,:]? [“\"‘]| (?:on|last|this|in) [^,.;\n]{2,30}? that\b"
-    r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: that)?\b"
-)
-# One may also recall a spring, and agree to a plan.
-_STRICTER: Final = frozenset({"recalled", "agreed"})
-_DOING: Final = re.compile(
-    r" (?!(?:spring|morning|evening|\w{2,5}thing|building|meeting|wedding|king|wing|ring|string|thing|"
-    r"being)\b)[a-z]{2,12}ing\b"
-)
 # What the subject did before it spoke.
 _DID: Final = re.compile(
     r",? (?:[a-z]+ed|shook|spoke|wept|held|gave|took|met|sat|stood|came|went)\b[^,.;:“”\"\n]{0,60} (?:and|but) \Z"
@@ -90,6 +67,7 @@ _OBJECT: Final = re.compile(
 _AUDIENCE: Final = re.compile(
     r" (?:an?|the|his|her|its|their) (?:[a-z-]+ ){0,3}(?:briefing|conference|meeting|committee|hearing|session|forum|"
     r"seminar|audience|assembly|congress|newspaper|agency|programme|program|show)(?![a-z])"
+    r"| the (?:[A-Z][A-Za-z.]* ){0,3}(?:Assembly|Council|Parliament|Congress|Committee|Diet|Senate|House)(?![a-z])"
 )
 _PRONOUNS: Final = frozenset({"him", "her", "them", "you", "it", "me", "himself", "herself", "themselves", "each"})
 _AS_SAYING: Final = re.compile(r" as (?:saying|telling|stating|having said|claiming)\b")
@@ -147,6 +125,8 @@ def _found(text: str, verb: Place, start: int, end: int) -> Found | None:
     word = text[verb[0] : verb[1]]
     if word.endswith(" to"):
         return _according(text, verb, end)
+    if word in {"saying", "put it"}:
+        return _saying(text, verb, start, end)
     if word.endswith("ing"):
         return _citing(text, verb, end)
     if word in {"quoted", "cited"}:
@@ -173,6 +153,19 @@ def _citing(text: str, verb: Place, end: int) -> Found | None:
     if speaker is None or speaker.sort == "open":
         return None
     return _finished(text, speaker, verb, speaker.end, end=end)
+
+
+def _saying(text: str, verb: Place, start: int, end: int) -> Found | None:
+    """Residents are saying that it rained; as one resident put it, it rained."""
+    if text.startswith("put", verb[0]):
+        speaker = subject_before(text, start, verb[0]) if text.startswith((",", ":"), verb[1]) else None
+        as_who = speaker is not None and text.endswith(("As ", "as "), start, speaker.start)
+        return _finished(text, speaker, verb, verb[1], end=end) if speaker is not None and as_who else None
+    being = _BEING.search(text, max(start, verb[0] - _LONGEST_BEING), verb[0])
+    speaker = subject_before(text, start, being.start()) if being is not None else None
+    if speaker is None or (speaker.sort == "open" and not plural(text, speaker)):
+        return None
+    return _finished(text, speaker, verb, verb[1], end=end)
 
 
 def _quoted(text: str, verb: Place, start: int, end: int) -> Found | None:
@@ -206,7 +199,7 @@ def _reported_by(text: str, verb: Place, start: int, end: int) -> Found | None:
 
 def _said(text: str, verb: Place, word: str, start: int, end: int) -> Found | None:
     """Who said something, before the verb or behind it."""
-    if not _hopeful(text, verb, word, start, end):
+    if not hopeful(text, verb, word, start, end):
         return None
     outlet, last = _told(text, verb[1], end) if word in _TELLING else _asked(text, verb[1], end)
     if last < 0 or (word in _ADDING and last == verb[1] and text.startswith(" to ", last)):
@@ -216,16 +209,9 @@ def _said(text: str, verb: Place, word: str, start: int, end: int) -> Found | No
         return _also_said(text, verb, last, start, end)
     if before in NO_SUBJECTS and not text.endswith(" went on to ", start, verb[0]):
         return None
-    if verb[0] == start or _SHUT.search(text, max(start, verb[0] - 3), verb[0]):
+    if verb[0] == start or SHUT.search(text, max(start, verb[0] - 3), verb[0]):
         return _inverted(text, verb, word, end)
     return _with_subject(text, verb, (outlet, last), start, end)
-
-
-def _hopeful(text: str, verb: Place, word: str, start: int, end: int) -> bool:
-    """Whether a look at what stands around a verb leaves it possible that it tells what somebody said."""
-    if word in _PLAINLY:
-        return _NOT_SAID.match(text, verb[1], end) is None
-    return word in _SAYING or _may_report(text, verb, start, end)
 
 
 def _with_subject(text: str, verb: Place, told: tuple[Place, int], start: int, end: int) -> Found | None:
@@ -235,7 +221,7 @@ def _with_subject(text: str, verb: Place, told: tuple[Place, int], start: int, e
     if speaker is None and word in _INVERTED and text.endswith(", ", start, verb[0]):
         return _inverted(text, verb, word, end, lost=True)
     to_somebody = word not in _TELLING or last > verb[1]
-    if speaker is None or not _speaks(text, speaker, verb, told=to_somebody, end=end):
+    if speaker is None or not speaks(text, speaker, verb, told=to_somebody, end=end):
         return None
     found = _undated(text, _finished(text, speaker, verb, last, end=end, outlet=outlet))
     return _opened(text, start, found) if text.endswith(", ", start, speaker.start) else found
@@ -290,21 +276,12 @@ def _opened(text: str, start: int, found: Found) -> Found:
     return found
 
 
-def _may_report(text: str, verb: Place, start: int, end: int) -> bool:
-    """A cheap look at what stands around a verb that has other uses: whether it can open a statement at all."""
-    if text.startswith(("report", "believe"), verb[0]) or _COMPLEMENT.match(text, verb[1], end):
-        return True
-    if _SHUT.search(text, max(start, verb[0] - 3), verb[0]) or text.endswith(", ", start, verb[0]):
-        return True
-    return text.find("ource", max(start, verb[0] - _LEFT), verb[0]) >= 0
-
-
 def _inverted(text: str, verb: Place, word: str, end: int, *, lost: bool = False) -> Found | None:
     """Said Mr Kim, after the words he said; without a quotation mark only those who surely speak."""
     if not text.startswith(" ", verb[1]) or text.startswith((" that ", " this "), verb[1]):
         return None
     speaker = noun_phrase(text, verb[1] + 1, min(end, verb[1] + _RIGHT))
-    if speaker is None or (speaker.sort == "open" and (lost or word not in _SAYING)):
+    if speaker is None or (speaker.sort == "open" and (lost or word not in SAYING)):
         return None
     return _finished(text, speaker, verb, speaker.end, end=end)
 
@@ -335,56 +312,6 @@ def _asked(text: str, start: int, end: int) -> tuple[Place, int]:
     if lead is None or last is None:
         return NOWHERE, start
     return (lead.end(), last), last
-
-
-def _speaks(text: str, speaker: Speaker, verb: Place, *, told: bool, end: int) -> bool:
-    """Whether this subject with this verb is the source of a statement."""
-    word = text[verb[0] : verb[1]]
-    if (word in _NOUNS_TOO and not _reports(text, speaker, word)) or (
-        word in _STRICTER and not _stated(text, speaker, verb, end)
-    ):
-        return False
-    if word in _SAYING:
-        return speaker.sort != "open" or (told and (word not in {"say", "tell"} or _plural(text, speaker)))
-    if speaker.sort == "open" and not (
-        _quoted_before(text, speaker) or (word in DECLARING and _STATED.match(text, verb[1], end))
-    ):
-        return False
-    if word in _BELIEVING and not text.startswith(" in ", verb[1]):
-        return True
-    if _COMPLEMENT.match(text, verb[1], end) or "ource" in text[speaker.start : speaker.end]:
-        return True
-    return word.startswith("report") and speaker.sort == "group" and not text.startswith((" to ", " as "), verb[1])
-
-
-def _stated(text: str, speaker: Speaker, verb: Place, end: int) -> bool:
-    """Whether a quotation ends before the subject, or a statement follows a verb that can be about other things."""
-    if _quoted_before(text, speaker):
-        return True
-    if text.startswith("agree", verb[0]):
-        return text.startswith((" that ", ", “", ': "', ": “"), verb[1])
-    return _COMPLEMENT.match(text, verb[1], end) is not None or _DOING.match(text, verb[1], end) is not None
-
-
-def _quoted_before(text: str, speaker: Speaker) -> bool:
-    return text[max(0, speaker.start - 2) : speaker.start].strip() in {"”", '"'}
-
-
-def _plural(text: str, speaker: Speaker) -> bool:
-    words = text[speaker.start : speaker.end].split()
-    return any(word.endswith("s") or word in {"people", "men", "women", "children"} for word in words[1:])
-
-
-def _reports(text: str, speaker: Speaker, word: str) -> bool:
-    """Whether "report" is what the subject does, and no noun after it: sources report, KCNA reports."""
-    plural = any(part.endswith("s") and part.casefold() in PEOPLE for part in text[speaker.start : speaker.end].split())
-    if word.endswith("s"):
-        return not plural and speaker.sort in {"people", "group"} and _determined(text, speaker)
-    return plural
-
-
-def _determined(text: str, speaker: Speaker) -> bool:
-    return speaker.sort == "people" or text[speaker.start].isupper()
 
 
 def _finished(text: str, speaker: Speaker, verb: Place, last: int, *, end: int, outlet: Place = NOWHERE) -> Found:

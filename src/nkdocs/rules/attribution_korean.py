@@ -17,6 +17,8 @@ _STEMS: Final = (
     "설명", "지적", "강조", "주장", "보도", "토로", "하소연", "언급", "분석", "전망", "증언", "평가",
     "비판", "회상", "답", "이야기", "얘기", "발표", "경고", "반문", "비난", "호소", "예상", "추정",
     "폭로", "귀띔", "당부",
+    "보고", "인정", "통지", "회답", "촉구", "자인", "호평", "혹평", "걱정", "단정", "예측", "추산", "추론",
+    "설파", "토설", "반응", "응답", "공언", "선언", "장담", "천명", "언명", "술회",
 )  # fmt: skip
 _OTHER_VERBS: Final = (
     "밝혔다", "밝히였다", "밝혔습니다", "덧붙였다", "덧붙였습니다", "전해왔다", "전해 왔다", "알려왔다",
@@ -24,6 +26,10 @@ _OTHER_VERBS: Final = (
     "불안해했다", "혀를 찼다", "말을 이었다", "운을 뗐다", "반박에 나섰다", "한숨을 쉬었다", "전해 주었다",
     "전해주었다", "알려줬다", "알려주었다", "일러줬다", "짚었다", "설명해 줬다", "썼다", "적었다", "털어놨다",
     "털어놓았다", "내다봤다", "내다보았다", "꼬집었다", "들려줬다", "들려주었다", "전합니다",
+    "투덜거렸다", "투덜댔다", "중얼거렸다", "안타까워했다", "내비쳤다",
+    "보고 있다", "봤다", "보았다", "되물었다", "맞받았다",
+    "말하고 있다", "주장하고 있다", "전하고 있다", "설명하고 있다", "지적하고 있다", "분석하고 있다", "호소하고 있다",
+    "볼멘소리를 했다", "울먹였다", "소리쳤다", "외쳤다",
 )  # fmt: skip
 _ENDINGS: Final = ("했다", "하였다", "했습니다", "한다", "했었다")
 _VERBS: Final = frozenset((*(stem + ending for stem in _STEMS for ending in _ENDINGS), *_OTHER_VERBS))
@@ -69,7 +75,7 @@ _BODIES: Final = (
     "기업|공사|노조|조합|"
     "국방성|보위성|보위부|보안성|총참모부|사령부|대표부|총국|로동신문|노동신문|상무부|재무부|외교부|무역부|"
     "경찰|군 당국|검찰|법원|국회|의회|청와대|대통령실|총리실|대사관|영사관|"
-    "국무부|백악관|유엔|적십자사|적십자회|재단|연구소|연구원|센터|단체|신보|타임스|텔레비죤|TV|외신들|외신"
+    "앰네스티|휴먼라이츠워치|워치|국무부|백악관|유엔|적십자사|적십자회|재단|연구소|연구원|센터|단체|신보|타임스|텔레비죤|TV|외신들|외신"
 )
 _HEAD: Final = re.compile(rf"(?P<head>{_PEOPLE}|{_BODIES})(?:들)?(?P<josa>은|는|이|가|도|측은|측이)(?=[\s,■“\"‘])")
 _HEAD_END: Final = re.compile(rf"(?:(?P<people>{_PEOPLE})|{_BODIES}|보고서|보고|통계)(?:들)?\Z")
@@ -85,7 +91,20 @@ _ADNOMINAL: Final = re.compile(
     r"원하는|통한|만난|지낸|맡은|오가는|건너온)|사는|있는|온)\Z"
 )
 # What ends a clause before another: 했지만, 하는데.
-_CLAUSE_ENDS: Final = (",", "지만", "는데", "으나", "면서", "으며", "다가", "더니")
+_CLAUSE_ENDS: Final = (
+    ",",
+    "인용해",
+    "인용하여",
+    "인용해서",
+    "통해",
+    "지만",
+    "는데",
+    "으나",
+    "면서",
+    "으며",
+    "다가",
+    "더니",
+)
 _NOT_ADNOMINAL: Final = frozenset({
     "북한", "남한", "대한", "주한", "방한", "친한", "반한", "한", "일본", "기본", "자본", "표본", "권한", "무한",
     "체온", "기온", "유한", "러한", "미한",
@@ -106,11 +125,13 @@ _SURNAMES: Final = (
 _OFFICES: Final = (
     "교수|연구위원|연구원|선임연구원|장관|차관|대표|소장|원장|위원장|총비서|국무위원장|의원|대사|대통령|총리|실장|"
     "국장|센터장|사무총장|특사|"
-    "박사|기자|이사장|회장|대변인|부대변인|씨|선교사|부장"
+    "박사|기자|이사장|회장|대변인|부대변인|씨|선교사|부장|총장|부총장|학장|행장|지사|변호사|목사|논설위원|평론가|연구관|"
+    "전문위원|사령관|참모총장|본부장|차장|과장|팀장|처장|청장|행정관|보좌관|수석"
 )
 _NAMED: Final = re.compile(
     rf"(?:\A|\s)(?P<name>[{_SURNAMES}][가-힣]{{1,2}}) ?(?:[전현] )?(?:[가-힣A-Z]{{2,10}} ){{0,2}}(?:전 |현 |"
     rf"수석|선임|부)?(?:{_OFFICES})\Z"
+    rf"|(?:\A|\s)(?P<alias>[{_SURNAMES}](?:[가-힣]{{1,2}}|모))(?:\([^()]{{1,12}}\))? 씨\Z"
 )
 # A surname alone: 김 씨, 김 전 총리; those that are also words (this, a, former) only before 씨.
 _SURNAMES_ALONE: Final = "".join(sorted(set(_SURNAMES) - set("이한전현여주성양")))
@@ -122,6 +143,10 @@ _NO_NAMES: Final = frozenset({
     "민주", "도당", "군당", "시당", "마을", "지방", "주재", "방송", "노동", "기업", "공장",
     "한반도", "연구",
 })  # fmt: skip
+_BEFORE_VERB: Final = re.compile(r"[가-힣)](?:은|는|이|가)\s\Z")
+_AFTER_QUOTATION: Final = re.compile(
+    rf"■\s?(?:이?라)?고\s(?P<who>(?:[^\s■,]{{1,12}}\s){{0,6}}?[^\s■,]{{0,10}}?(?:{_PEOPLE}|{_BODIES})(?:들)?)(?:은|는|이|가)\s\Z"
+)
 _FAR: Final = 70
 # Between what was quoted and the verb: whom it was told, when and how.
 _LONGEST_LINK: Final = 28
@@ -177,14 +202,13 @@ def _verb(text: str, start: int, last: int) -> Place | None:
 
 
 def _said(text: str, start: int, verb: Place) -> Found | None:
-    shown = (
-        masked(text, start, verb[0], _QUOTING_MARKS)
-        if _QUOTING.search(text[max(start, verb[0] - _LONGEST_LINK) : verb[0]])
-        else None
-    )
+    near = text[max(start, verb[0] - _LONGEST_LINK) : verb[0]]
+    if not _QUOTING.search(near):
+        return _inverted(text, start, verb) if _BEFORE_VERB.search(near) else None
+    shown = masked(text, start, verb[0], _QUOTING_MARKS)
     if shown is None:
         return None
-    sentence, first = shown
+    sentence, first = _inside(*shown)
     lead = _lead(sentence)
     head = _HEAD.search(sentence, lead, lead + _FAR) or _anybody(sentence, lead)
     if head is None:
@@ -203,6 +227,26 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
         day=(first + day, first + day + 30),
         before=_shifted(late.span("day"), first) if late else NOWHERE,
     )
+
+
+def _inside(sentence: str, first: int) -> tuple[str, int]:
+    """What stands inside a quotation that is still open: its verb is not of who quotes."""
+    opened = sentence.rfind("“") + 1
+    return (sentence[opened:], first + opened) if opened else (sentence, first)
+
+
+def _inverted(text: str, start: int, verb: Place) -> Found | None:
+    """Who said it between the quotation and the verb: “눈이 왔다”고 이 소식통은 덧붙였다."""
+    shown = masked(text, start, verb[0], _QUOTING_MARKS)
+    if shown is None:
+        return None
+    sentence, first = shown
+    head = _AFTER_QUOTATION.search(sentence)
+    if head is None:
+        return None
+    lead, noun = head.span("who")
+    speaker = _phrase(sentence, lead, noun)
+    return None if speaker is None else _placed(sentence, first, lead, (speaker, noun), verb)
 
 
 def _anybody(sentence: str, lead: int) -> re.Match[str] | None:
@@ -270,7 +314,8 @@ def _placed(sentence: str, first: int, lead: int, noun: Place, verb: Place) -> F
     """The record of a phrase: its place and whether it holds a name."""
     phrase = sentence[noun[0] : noun[1]]
     name = _NAMED.search(phrase)
-    named = name is not None and name["name"] not in _NO_NAMES and name["name"][-1] not in "부회당"
+    who = "" if name is None else name["name"] or name["alias"]
+    named = who != "" and who not in _NO_NAMES and who[-1] not in "부회당"
     named = named or _SURNAMED.search(phrase) is not None
     place = _place(sentence, noun[0], noun[1], first)
     if place == NOWHERE and lead < noun[0] and _LIVES.search(sentence[lead : noun[0]].rstrip()):

@@ -83,7 +83,8 @@ _GOES_ON: Final = re.compile(
 _STOP: Final = re.compile(
     r"(?<!\bSt)\.|[,;:!?”“\"\n()—–]|['’](?!\w|(?<=s.) [a-z])| (?:and|but|that|which|who|when|while|as|"
     r"on (?:Mon|Tues|Wednes|"
-    r"Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday) ?"
+    r"Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday|"
+    r"in (?:\d{4}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)\b) ?"
 )
 _CLAUSE_IN: Final = re.compile(r",? (?:who|whom|whose|which|that|speaking|talking|asking|requesting) ")
 _AGE: Final = re.compile(r", \d{1,3}(?=,|\Z| )")
@@ -92,8 +93,10 @@ _PARTICIPLE: Final = re.compile(r" [a-z]+ing | [a-z]+ed ")
 _OF_GROUP: Final = re.compile(r" (?:reports?|sources?)(?= |\Z|,)")
 _LONGEST_PREPOSITION: Final = 12
 _APPOSED: Final = re.compile(
-    r"(?:an?|the|his|her|their|our|one of|former|head|director|chief|chairman|president|professor|(?:senior |research "
-    r")?(?:researcher|fellow|analyst)|"
+    r"(?:an?|the|his|her|their|our|one of|former|head|director|chief|chairman|president|professor|"
+    r"(?:[a-z-]+ ){1,3}?(?:director|officer|editor|president|manager|coordinator|adviser|advisor|"
+    r"correspondent|lecturer)|"
+    r"(?:senior |research )?(?:researcher|fellow|analyst)|"
     r"secretary|founder|leader|editor|deputy|vice|spokes\w+|also|\d{1,3})\b"
 )
 _MOST_WORDS: Final = 9

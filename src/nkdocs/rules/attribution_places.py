@@ -41,6 +41,9 @@ def place_in(text: str, start: int, end: int) -> Place:
     for found in PLACE.finditer(text, start, end):
         if found["how"] == "of" and text[start : found.start() - 1].rpartition(" ")[2] in GROUP_WORDS:
             continue
+        # Committee for Human Rights in North Korea: the country is a part of the name.
+        if found["where"] in _COUNTRIES and text[start : found.start()].rstrip().rpartition(" ")[2][:1].isupper():
+            continue
         last = _place_end(text, found.start("where"), found.end("where"), found["how"])
         if last is not None:
             return found.start("where"), last
@@ -75,7 +78,9 @@ def _place_end(text: str, start: int, end: int, how: str) -> int | None:
     # Somebody "from" several words that no gazetteer has, either way round, is rather from a body.
     if how == "from" and len(words) > 1 and not (known_place(first) or known_place(" ".join(reversed(words)))):
         return None
-    last = start + len(first)
+    last = start + len(owner(first))
+    if last < start + len(first):
+        return last
     for part in parts[1:]:
         if not known_place(part) and not part.endswith(("Province", "County", "City", "Prefecture")):
             break

@@ -62,6 +62,8 @@ _CLAUSE: Final = re.compile(
 _APPOSED: Final = re.compile(
     r"(?:an?|the|also|former|formerly|himself|herself|one of|head|director|chief|chairman|president|professor|"
     r"researcher|fellow|"
+    r"(?:[a-z-]+ ){1,3}?(?:director|officer|editor|president|manager|coordinator|adviser|advisor|"
+    r"correspondent|lecturer)|"
     r"senior|analyst|secretary|founder|leader|editor|deputy|vice|aged|both|all|each|\d{1,3}\Z)\b|\d{1,3}\Z|spokes\w+"
 )
 

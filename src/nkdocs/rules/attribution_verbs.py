@@ -27,9 +27,13 @@ _LITERALS: Final = (
     "ting ",
     " report",
     " wrote ",
+    " saying that ",
+    " put it",
     "believe",
 )
 _CITING: Final = "ting "
+# These are what they are; told by where the verb ends.
+_WHOLE: Final = {" saying that ": len(" saying"), " put it": len(" put it")}
 _CITINGS: Final = frozenset({"citing", "Citing", "quoting", "Quoting"})
 _LONGEST_CITING: Final = 4
 # Verbs told in the present stand before "that" or beside a quotation, of which one sign tells that there is any.
@@ -39,6 +43,7 @@ _LONGEST_VERB: Final = 12
 _STEM_ENDS: Final = frozenset(word[-4:-2] for word in (*ED_VERBS, "pointed"))
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _PRESENT: Final = frozenset({"say", "says", "tell", "tells", "report", "reports", "believe", "believes"})
+_PAST: Final = frozenset({"said", "told", "wrote"})
 _NOW: Final = PRESENT_VERBS | {_third(word) for word in PRESENT_VERBS}
 
 
@@ -97,6 +102,8 @@ def _beside(parts: Sequence[str], words: Sequence[str], mark: str, start: int) -
 
 def _literal(text: str, place: int, literal: str, start: int, end: int) -> Place | None:
     """The whole word or phrase around a literal, if it is one that tells who said something."""
+    if literal in _WHOLE:
+        return place + 1, place + _WHOLE[literal]
     if literal[0] == "c":
         return (place - 1, place + len(literal) - 1) if place > start and text[place - 1] in "Aa" else None
     if literal == _CITING:
@@ -106,6 +113,6 @@ def _literal(text: str, place: int, literal: str, start: int, end: int) -> Place
     if first > start and text[first - 1].isalnum():
         return None
     word = _WORD.match(text, first, end)
-    if word is None or (word[0] not in _PRESENT and word[0] not in {"said", "told"}):
+    if word is None or (word[0] not in _PRESENT and word[0] not in _PAST):
         return None
     return word.span()

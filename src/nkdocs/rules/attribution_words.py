@@ -17,6 +17,7 @@ __all__ = [
     "PAPERS",
     "PEOPLE",
     "PRESENT_VERBS",
+    "SOUNDING",
     "STOPPERS",
     "SURNAMES",
     "TITLES",
@@ -36,6 +37,8 @@ ED_VERBS: Final = _words(
     denied admitted indicated maintained quoted cited informed answered replied contended cautioned conceded hinted
     reasoned reiterated joked sighed whispered countered opined remembered clarified elaborated confided confessed
     reckoned underscored underlined proclaimed boasted vowed believed murmured shouted cried grumbled asked agreed
+    laughed chuckled muttered quipped snapped scoffed fumed protested pleaded mused retorted wailed moaned shrugged
+    described
     """
 )
 # What is said now, told by what follows or by a quotation beside it.
@@ -44,7 +47,7 @@ PRESENT_VERBS: Final = _words(
     say tell add note report claim stress emphasize emphasise confirm reveal continue warn argue announce state explain
     complain recall predict disclose lament remark comment assert allege insist suggest estimate acknowledge recount
     declare mention conclude observe admit indicate maintain answer reply contend caution concede hint reason reiterate
-    joke sigh counter remember clarify believe write
+    joke sigh counter remember clarify believe write grumble whisper boast mutter vow swear fear suspect confide reckon
     """
 )
 # By these anybody may be the source of a statement that "that" or a quotation follows.
@@ -52,6 +55,13 @@ DECLARING: Final = _words(
     """
     announced claimed warned insisted argued stressed emphasized emphasised admitted acknowledged lamented predicted
     boasted asserted alleged contended testified denied conceded cautioned declared confided grumbled sighed
+    """
+)
+# These are sounds before they are words: they tell of a statement only beside a quotation, or with "that".
+SOUNDING: Final = _words(
+    """
+    laughed chuckled muttered quipped snapped scoffed fumed protested pleaded mused retorted wailed moaned shrugged
+    sighed whispered murmured shouted cried grumbled joked
     """
 )
 # Those who are sources wherever they are the subject: singular or plural.
@@ -78,6 +88,8 @@ PEOPLE: Final = _words(
     labourer laborer commander commanders captain nurse nurses cook cooks tailor mechanic electrician accountant
     villager villagers townspeople returnee returnees migrant migrants nun monk priest priests translator interpreter
     volunteer volunteers columnist columnists editor editors author authors analyst premier chancellor senator
+    person persons colleague colleagues friend friends acquaintance acquaintances eyewitness eyewitnesses housewife
+    housewives shopkeeper shopkeepers stallholder stallholders policeman policemen rapporteur rapporteurs
     congressman congresswoman parliamentarian negotiators legislators envoys ambassadors ministers directors
     """
 )

@@ -29,14 +29,15 @@ __all__ = ["attributions", "attributions_among", "references"]
 
 _SEVERAL: Final = 2
 _NO_END: Final = sys.maxsize - 1
-_CITING: Final = ("citing", "quoting", "Citing", "Quoting", "인용")
+_CITING: Final = ("citing", "quoting", "Citing", "Quoting", "인용", "援引", "引述", "引用")
 
 _KANA: Final = re.compile("[\u3041-\u30fa]")
 Grammar = Callable[[str, int, int], Iterator[Found]]
 _GAP: Final = re.compile(r"\s+")
 _GAPS: Final = ("\xa0", "\r", "\t", "\u3000", "\u202f")
 _DAY: Final = re.compile(
-    r"(?:[Oo]n |[Ii]n |[Ee]arlier )?(?P<day>(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? "
+    r"(?:[Oo]n |[Ii]n |[Ee]arlier |(?:late|early) (?:on )?)?(?P<day>(?P<weekday>"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? "
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
     r"(?:,? \d{4})?)?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)? (?:of "
     r")?[A-Z][a-z]{2,8}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)|"

@@ -7,8 +7,9 @@ from typing import Final
 
 from nkdocs.rules.gazetteer import CITIES, COUNTIES, DISTRICTS, PROVINCES
 
-__all__ = ["han_place", "hangul_place", "known_place"]
+__all__ = ["county", "han_place", "hangul_place", "known_place"]
 
+_LONGEST_COUNTY: Final = 5
 # Countries, and towns across the border from which reports come.
 _TOWNS: Final = """
     China Russia Japan Korea Mongolia Vietnam Thailand Laos Cambodia Malaysia Singapore Indonesia Germany France
@@ -66,6 +67,19 @@ def han_place(text: str, start: int, end: int) -> int | None:
     3
     """
     return _end(_han(), text, start, end)
+
+
+def county(text: str, start: int, end: int, signs: str) -> int | None:
+    """Where a county's bare name in Chinese characters ends that one of some signs follows, or None.
+
+    >>> county("茂山の住民", 0, 5, "の"), county("公園の住民", 0, 5, "の")
+    (2, None)
+    """
+    for last in range(start + 2, min(end, start + _LONGEST_COUNTY)):
+        if text[last] in signs:
+            name = text[start:last] + "郡"
+            return last if han_place(name, 0, len(name)) == len(name) else None
+    return None
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
