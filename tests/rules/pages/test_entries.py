@@ -76,3 +76,11 @@ def test_a_day_in_a_teaser_is_none_of_publication():
     """A sentence tells of it."""
     (one,) = entries('<h3><a href="/rice">Rice falls</a></h3><p>Prices fell on January 4, 2017, and rose again …</p>')
     assert one.published is None
+
+
+def test_a_month_dates_no_item():
+    """The calendar beside a list stands under its last title."""
+    (one,) = entries(
+        '<h3><a href="/rice">Rice falls</a></h3><p>Prices fell in …</p><table><caption>April 2013</caption>'
+    )
+    assert one.published is None

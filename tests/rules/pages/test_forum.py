@@ -95,3 +95,57 @@ def test_posts_of_a_weblog_are_no_topic():
     )
     parsed = nkdocs.parse(f"<body class=blog>{post.format(1)}{post.format(2)}", media_type="text/html")
     assert parsed.kind != "thread"
+
+
+def smf(number: int, author: str, text: str) -> str:
+    """A post of Simple Machines."""
+    return (
+        f'<div class="windowbg"><div class="post_wrapper"><div class="poster"><h4><a href="/u">{author}</a></h4><ul>'
+        f'<li class="postcount">Posts: 12</li></ul></div><div class="postarea"><div class="keyinfo"><h5><a href="#">'
+        f'Re: Ferry</a></h5><div class="smalltext">« <strong>Reply #{number} on:</strong> June 02, 2014, 05:12:00 PM »'
+        f'</div></div><div class="post"><div class="inner" id="msg_{number}">{text}</div></div></div></div></div>'
+    )
+
+
+@pytest.mark.parametrize("make", [smf, phpbb2, vbulletin])
+def test_an_address_may_tell_that_a_page_is_a_topic(make):
+    """Where no class, id or generator names the system."""
+    posts = make(1, "Bora", "Does anybody know why it stopped?") + make(2, "Han", "Ice, they say.")
+    page = FRAME.format("", f"<table>{posts}</table>" if make is phpbb2 else posts)
+    parsed = nkdocs.parse(page, media_type="text/html", url="https://board.example/viewtopic.php?f=2&t=5")
+    assert parsed.kind == "thread"
+    assert [(one.author, one.text) for one in parsed.article.comments] == [
+        ("Bora", "Does anybody know why it stopped?"),
+        ("Han", "Ice, they say."),
+    ]
+
+
+def test_the_topic_over_each_post_is_none_of_its_text():
+    """Most systems print it there, with or without "Re:"."""
+    heading = '<div class="postbody"><h2 class="title">Ferry</h2>'
+    page = topic("vbulletin").replace('<div class="postbody">', heading)
+    assert [one.text for one in nkdocs.parse(page).article.comments] == [
+        "Does anybody know why it stopped?",
+        "Ice, they say.",
+    ]
+
+
+def test_since_when_an_author_is_a_member_dates_no_post():
+    """That day stands beside each post."""
+    joined = (
+        '<dd class="profile-joined"><strong>Joined:</strong> Sun Jan 06, 2013 8:00 pm</dd><dd class="profile-posts">'
+    )
+    page = topic("phpbb").replace('<dd class="profile-posts">', joined)
+    article = nkdocs.parse(page).article
+    assert [str(one.posted.earliest) for one in article.comments if one.posted] == ["2014-06-02"] * 2
+
+
+def test_the_subject_behind_the_day_of_a_post_is_of_neither():
+    """As phpBB 2 prints both in one cell."""
+    page = topic("phpbb2").replace("5:12 pm</span>", "5:12 pm&nbsp; &nbsp;Post subject: Ferry</span>")
+    parsed = nkdocs.parse(page)
+    assert [(one.text, str(one.posted.earliest)) for one in parsed.article.comments if one.posted] == [
+        ("Does anybody know why it stopped?", "2014-06-02"),
+        ("Ice, they say.", "2014-06-02"),
+    ]
+    assert all(label.role != "unknown" for label in parsed.labels)

@@ -130,6 +130,21 @@ def test_the_name_of_the_site_is_no_headline(title: str, heading: str, headline:
 
 
 def test_a_day_alone_is_that_of_the_visit():
-    """A text that was cut behind its first line tells of no publication."""
-    draft = read_weblog(nkdocs.lay_out("March 3, 2021"), nkdocs.ParseContext(), LEDGER).drafts[0]
-    assert draft.published is None
+    """A text that was cut behind its first line holds nothing of an article, and tells of no publication."""
+    result = read_weblog(nkdocs.lay_out("March 3, 2021"), nkdocs.ParseContext(), LEDGER)
+    assert (result.kind, result.drafts) == ("empty", ())
+
+
+def test_a_day_under_a_title_is_not_that_of_the_next_post():
+    """Each post has its own."""
+    post = (
+        '<div class="hentry"><h2 class="entry-title"><a href="/{0}">Salt in April, part {0}</a></h2>'
+        '<div class="entry-date">April {0}, 2013</div><div class="entry-content"><p>It was dear.</p></div></div>'
+    )
+    page = "".join(map(post.format, (3, 2, 1)))
+    parsed = nkdocs.parse(f"<body>{page}", url="http://freekorea.us/", media_type="text/html")
+    assert [str(one.published.earliest) for one in parsed.articles if one.published] == [
+        "2013-04-03",
+        "2013-04-02",
+        "2013-04-01",
+    ]

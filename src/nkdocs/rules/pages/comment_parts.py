@@ -46,11 +46,14 @@ _HEAD_ELEMENT: Final = re.compile(r"/(?:footer|header|dt)\[\d+\]\Z")
 _CITE: Final = re.compile(r"/cite\[\d+\](?:/|\Z)")
 # Words before a day, and before a clock.
 _LEAD: Final = re.compile(
-    r"(?:(?:posted|written|geschrieben|on|am|at|vom|le|el|il|den|date|datum|»|—)\b[:\s]*|[\s:|,»—–-]+)+", re.IGNORECASE
+    r"(?:(?:posted|written|geschrieben|on|am|at|vom|le|el|il|den|date|datum|»|—)\b[:\s]*|[\s:|,«»—–-]+)+", re.IGNORECASE
 )
 _ON: Final = re.compile(r"\b(?:um|at|à|alle|a las|klockan)\b|\bUhr\b|@|,(?= )", re.IGNORECASE)
 _TAIL: Final = re.compile(r"\s*(?:[-–—|·•]\s*([^-–—|·•]{1,40})|\((?:[Ee]dit|[Bb]earbeiten|[Mm]odifier|편집)\))\Z")
 _WORD: Final = re.compile(r"\S+")
+# Beside a post of a forum stands since when its author has been a member.
+_PROFILE: Final = re.compile(r"(?:.*[-_])?(?:postprofile|user-?(?:stats|extras)|joined)(?:[-_].*)?", re.IGNORECASE)
+_JOINED: Final = re.compile(r"(?:joined|join date|registered|member since|registriert|가입일?|登録日)\b", re.IGNORECASE)
 _AUTHOR_MOST: Final = 80
 _POSTED_MOST: Final = 100
 _HEAD_MOST: Final = 160
@@ -170,7 +173,8 @@ def _posted(
         if at < len(times) and times[at][1] <= block.span.end:
             first, last, value = times[at]
             when = read_when(value, None, zone=zone, basis="metadata")
-            return when, block if last - first >= len(block.text) // 2 else None
+            if when is not None and when.earliest is not None:
+                return when, block if last - first >= len(block.text) // 2 else None
     for block in unit.blocks:
         if block is not head and (when := _posted_alone(unit, block, zone)) is not None:
             return when, block
@@ -180,6 +184,8 @@ def _posted(
 def _posted_alone(unit: Unit, block: Block, zone: tzinfo | None) -> When | None:
     """The time in a line that is not called the text, with or without a name before it."""
     if len(block.text) > _POSTED_MOST or unit.part(block) not in {"author", "meta", "control"}:
+        return None
+    if _JOINED.match(block.text) or any(map(_PROFILE.fullmatch, block.classes)):
         return None
     _, end = _head(block)
     last = len(_without_tail(block.text))
@@ -203,7 +209,7 @@ def _stated(block: Block, start: int, end: int, zone: tzinfo | None) -> When | N
     start = lead.end() if lead else start
     if not 0 < end - start <= _POSTED_MOST or not any(map(str.isdigit, text[start:end])):
         return None
-    raw = text[start:end].rstrip(" |,·•-–—")
+    raw = text[start:end].rstrip(" |,·•-–—»")
     when = _day(raw, zone)
     if when is None:
         return None

@@ -89,7 +89,7 @@ def _published(under: Sequence[Block], times: _Times, zone: tzinfo | None) -> tu
         at = bisect_left(times, (block.span.start,))
         if at < len(times) and times[at][1] <= block.span.end:
             when = read_when(times[at][2], None, zone=zone, basis="metadata")
-            if when is not None and when.earliest is not None:
+            if _is_day(when):
                 return when, block
     found = ((_read_day(block, zone), block) for block in under)
     return next(((when, block) for when, block in found if when is not None), (None, None))
@@ -107,4 +107,9 @@ def _read_day(block: Block, zone: tzinfo | None) -> When | None:
         return None
     start = block.span.start
     when = read_when(text[first:last], Span(start + first, start + last), zone=zone)
-    return when if when is not None and when.earliest is not None else None
+    return when if _is_day(when) else None
+
+
+def _is_day(when: When | None) -> bool:
+    """Whether a time is that of one day; the month over a calendar, or a year, dates no item."""
+    return when is not None and when.earliest is not None and when.earliest == when.latest
