@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
 
 from nkdocs.errors import SourceError
-from nkdocs.plugin.canonical import canonical_json
+from nkdocs.plugin.canonical import canonical_record
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.plugin.sessions import StreamSession, options_of
 from nkdocs.records.article import Article
-from nkdocs.records.convert import from_dict, to_dict
+from nkdocs.records.convert import from_dict
 
 __all__ = ["JsonlExporter"]
 
@@ -35,7 +35,8 @@ class JsonlExporter:
     def open(self, target: BinaryIO, ctx: ExportContext) -> StreamSession:
         """Start writing to ``target``."""
         options = options_of(ctx, escape_controls=False)
-        return StreamSession(target, _visible if options["escape_controls"] else _encoder(), independent=True)
+        encode = _visible() if options["escape_controls"] else _encoder()
+        return StreamSession(target, encode, independent=True)
 
     def load(self, source: BinaryIO, ctx: ExportContext) -> Iterator[Article]:
         """Read the records back; empty lines are passed over.
@@ -50,10 +51,10 @@ class JsonlExporter:
 
 
 def _encoder() -> Callable[[Article], bytes]:
-    encoded = canonical_json()
+    encoded = canonical_record()
 
     def encode(article: Article) -> bytes:
-        line = encoded(to_dict(article))
+        line = encoded(article)
         if not line.isascii() and _ends_early(line):
             line = _LINE_ENDS.sub(_escape, line.decode()).encode()
         return line + b"\n"
@@ -66,9 +67,9 @@ def _ends_early(line: bytes) -> bool:
     return (b"\xe2" in line and _SEPARATORS.search(line) is not None) or (b"\xc2" in line and b"\xc2\x85" in line)
 
 
-def _visible(article: Article) -> bytes:
-    line = canonical_json()(to_dict(article)).decode()
-    return f"{_CONTROLS.sub(_escape, line)}\n".encode()
+def _visible() -> Callable[[Article], bytes]:
+    encoded = canonical_record()
+    return lambda article: f"{_CONTROLS.sub(_escape, encoded(article).decode())}\n".encode()
 
 
 def _escape(found: re.Match[str]) -> str:
