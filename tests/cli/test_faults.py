@@ -47,6 +47,7 @@ def test_a_full_disk_leaves_the_old_file(folder, name, size):
         check=False,
     )
     assert (run.returncode, run.stderr.count("\n"), run.stdout) == (2, 1, "")
+    assert f"out.{name}' cannot be written: " in run.stderr
     assert untouched(folder)
 
 

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 import pytest
 
 import nkdocs
-from nkdocs.errors import SourceError
+from nkdocs.errors import OutputError, SourceError
 from nkdocs.exporters.sqlite import SqliteExporter
 from nkdocs.plugin.protocols import ExportContext
 from nkdocs.testing.sample_records import samples
@@ -135,3 +135,21 @@ def test_datasette_searches_articles_by_the_index(browsed, words, found):
     index = "_fts_table=search&_fts_pk=n&_searchmode=raw&_shape=array"
     assert [row["n"] for row in browsed(f"/articles.json?{index}&_search={words}")] == found
     assert [row["rowid"] for row in browsed(f"/search.json?_searchmode=raw&_shape=array&_search={words}")] == found
+
+
+@pytest.mark.parametrize("most", [3, 60])
+def test_a_full_disk_is_told_with_its_place(make_article, monkeypatch, tmp_path, most):
+    """The database is made in the folder for temporary files, whose disk need not be that of the destination."""
+    connect = sqlite3.connect
+
+    def small(*args, **options):
+        made = connect(*args, **options)
+        made.execute(f"PRAGMA max_page_count = {most}")
+        return made
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    articles = [make_article(f"Rice prices fall {number}\n\n{'Rice was cheaper. ' * 200}") for number in range(100)]
+    destination = tmp_path / "corpus.sqlite"
+    with pytest.raises(OutputError, match=r"corpus\.sqlite' cannot be written: .*full; it is made in .*TMPDIR"):
+        nkdocs.export(articles, destination)
+    assert not list(tmp_path.iterdir())

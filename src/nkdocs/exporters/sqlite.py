@@ -4,13 +4,14 @@ The database is made in a file of its own that has no name any more, and copied 
 SQLite writes here and there, a target takes bytes one after the other.
 """
 
+import errno
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import copyfileobj
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, BinaryIO, Final
 
 from nkdocs.errors import SourceError, UsageError
@@ -24,6 +25,7 @@ __all__ = ["SqliteExporter"]
 
 _BETWEEN_PARAGRAPHS: Final = "\n\n"
 _BETWEEN_VALUES: Final = "\n"
+_PRIMARY: Final = 0xFF  # of an extended error code of SQLite
 
 _ARTICLES: Final = (
     "id", "outlet", "via", "language", "section", "headline", "kicker", "standfirst", "published_earliest",
@@ -104,8 +106,9 @@ class _Session:
         self._open = True
         self._count = 0
         self._encoded = canonical_json()
-        for statement in _schema():
-            self._connection.execute(statement)
+        with _disk_told():
+            for statement in _schema():
+                self._connection.execute(statement)
 
     def write(self, article: Article) -> None:
         """Add one article.
@@ -117,21 +120,25 @@ class _Session:
             raise UsageError("nothing more can be written: this export is closed, or has failed")
         self._open = False
         self._count += 1
-        record = to_dict(article)
+        with _disk_told():
+            self._add(to_dict(article))
+        self._open = True
+
+    def _add(self, record: dict[str, Any]) -> None:
         self._connection.execute(_INSERT_ARTICLE, (self._count, *_row(record, self._encoded)))
         self._connection.execute(_INSERT_SEARCHED, (self._count, *_words(record)))
         for table, keys in _LISTS.items():
             members: list[dict[str, Any]] = record[table]
             rows = [(self._count, place, *map(each.get, keys)) for place, each in enumerate(members)]
             self._connection.executemany(_INSERT_MEMBER[table], rows)
-        self._open = True
 
     def close(self) -> None:
         """Complete the database and copy it to the target."""
         complete, self._open = self._open, False
         if complete:
             with self._file, closing(self._connection):
-                self._connection.commit()
+                with _disk_told():
+                    self._connection.commit()
                 self._file.seek(0)
                 copyfileobj(self._file, self._target)
 
@@ -140,6 +147,18 @@ class _Session:
         if hasattr(self, "_file"):
             self._connection.close()
             self._file.close()
+
+
+@contextmanager
+def _disk_told() -> Generator[None, None, None]:
+    """Tell a disk that is full or fails as such, and where: it need not be that of the destination."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _PRIMARY not in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+            raise
+        place = f"it is made in {gettempdir()}, and TMPDIR names another folder"
+        raise OSError(errno.ENOSPC, f"{error}; {place}") from error
 
 
 def _nameless() -> tuple[sqlite3.Connection, BinaryIO]:

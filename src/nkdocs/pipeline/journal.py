@@ -10,6 +10,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from time import monotonic
 from typing import Any, BinaryIO, Final, cast
@@ -122,8 +123,9 @@ class Journal:
                 raise
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file; what a full disk did not take by now has been told, and is of no use any more."""
+        with suppress(OSError):
+            self._file.close()
 
     def replayed(self, documents: Iterator[Document]) -> Iterator[Done]:
         """What became of the first documents, as far as the earlier run got.
