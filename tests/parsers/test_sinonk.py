@@ -32,3 +32,19 @@ def test_a_category_is_a_listing():
         ("New Sheds", "2013-05-02"),
         ("Old Boats", "2013-05-03"),
     ]
+
+
+def test_a_byline_in_lower_case_is_no_part_of_the_title():
+    """Also where no blank line parts them."""
+    text = (
+        "A Week without Squid\nby Mei Gray | March 8, 2013 | No Comments\nThe stalls sold less than before, and slowly."
+    )
+    article = nkdocs.parse(text, url="http://sinonk.com/2013/03/08/a-week-without-squid/").article
+    assert (str(article.headline), [one.name for one in article.bylines]) == ("A Week without Squid", ["Mei Gray"])
+
+
+def test_commas_are_what_is_left_of_several_authors():
+    """The day behind them is kept."""
+    text = "A Week without Squid\n\nBy , and | March 8, 2013\n\nThe stalls sold less than before, and slowly."
+    article = nkdocs.parse(text, url="http://sinonk.com/2013/03/08/a-week-without-squid/").article
+    assert (article.bylines, article.published.edtf, len(article.paragraphs)) == ((), "2013-03-08", 1)

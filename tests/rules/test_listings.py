@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+import nkdocs
 from nkdocs.layout.opening import lay_out
 from nkdocs.rules.listings import is_listing, listing_entries
 from nkdocs.text.dates import KST
@@ -173,3 +174,39 @@ def test_a_digest_that_is_signed_at_its_end_is_a_teaser() -> None:
     text = _page("Tag: rice", "News in brief", "Rice was cheaper in Hyesan last week. (Han Sol)")
     (entry,) = listing_entries(lay_out(text).blocks)
     assert (entry.headline, entry.teaser) == ("News in brief", "Rice was cheaper in Hyesan last week. (Han Sol)")
+
+
+def test_links_to_other_pages_of_a_list_are_no_item():
+    """Nor is their arrow the mark of a teaser that was cut off."""
+    items = "Rice falls\n\nPrices fell in …\n\nSalt rises\n\nIt was dear in …\n\nTea stays\n\nNobody drinks it …"
+    for line in ("Next »", "Older posts →", "Page 2 of 9"):
+        parsed = nkdocs.parse(f"Tag: food\n\n{items}\n\n{line}")
+        assert [one.headline for one in parsed.entries] == ["Rice falls", "Salt rises", "Tea stays"]
+
+
+def test_a_line_that_says_when_an_item_was_posted_is_no_title():
+    """With or without who posted it."""
+    item = "{0} in the town\n\nPosted on March {1}, 2019 by Lo Kern\n\nWhat was said of it … Continue reading →"
+    text = "\n\n".join(item.format(name, day) for name, day in (("Rice", 3), ("Salt", 2), ("Tea", 1)))
+    found = [(one.headline, one.published.edtf) for one in nkdocs.parse(text).entries if one.published]
+    assert found == [
+        ("Rice in the town", "2019-03-03"),
+        ("Salt in the town", "2019-03-02"),
+        ("Tea in the town", "2019-03-01"),
+    ]
+
+
+def test_days_behind_the_teasers_date_the_items_before_them():
+    """Where one stands behind each item and none before the first."""
+    behind = (
+        "Category: Food\n\nRice falls\n\nIt fell in …\n\nMarch 3, 2019\n\nSalt rises\n\nIt rose in …\n\nMarch 2, 2019"
+    )
+    assert [one.published.edtf for one in nkdocs.parse(behind).entries if one.published] == ["2019-03-03", "2019-03-02"]
+
+
+def test_days_that_may_be_of_either_neighbour_date_nothing():
+    """A day of the visit above the first item, and none behind the last."""
+    text = (
+        "Category: Food\n\nMarch 9, 2019\n\nRice falls\n\nIt fell in …\n\nMarch 3, 2019\n\nSalt rises\n\nIt rose in …"
+    )
+    assert [one.published for one in nkdocs.parse(text).entries] == [None, None]

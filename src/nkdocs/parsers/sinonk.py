@@ -8,7 +8,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Result
 from nkdocs.rules.pages.weblogs import read_weblog, site_claim
 from nkdocs.rules.sheet import Sheet, cut
-from nkdocs.rules.weblogs import Weblog
+from nkdocs.rules.weblogs import Weblog, part_at_breaks
 
 __all__ = ["SinoNK"]
 
@@ -23,6 +23,7 @@ _FURNITURE: Final = re.compile(
 )
 # By Han Sol | January 19, 2012 | No Comments
 _COUNTED: Final = re.compile(r"(?P<byline>[Bb]y\b[^|]{0,80}\|[^|]{6,30}\d{4}) \| (?:No|\d{1,4}) Comments?.{0,10}")
+_BYLINE_BREAK: Final = re.compile(r"\r?\n(?=by (?:[A-Z]|\|))")
 _LEADING: Final = 8
 
 
@@ -39,7 +40,8 @@ class SinoNK:
 
 
 def _part_counts(sheet: Sheet) -> None:
-    """The number of comments behind a second bar is none of the byline."""
+    """A byline in lower case is no part of the title above it; the number of comments behind a bar is none of it."""
+    part_at_breaks(sheet, _BYLINE_BREAK)
     for number, block in enumerate(sheet.blocks[:_LEADING]):
         found = _COUNTED.fullmatch(block.text)
         if found is not None:

@@ -44,7 +44,13 @@ _PAYWALL: Final = (
     r"subscribers only\W*$",
     r"members only\W*$",
     r"this is (?:a )?(?:premium|subscriber-only)",
-    r"유료 ?회원", "구독자 전용", "会員限定", "この記事は有料",
+    (
+        r"to (?:read|see|view|access|unlock) (?:the|this) (?:full |whole |entire )?(?:article|story|analysis|report)\b"
+        r".{0,60}\b(?:member|subscri|sign up|log in|register)"
+    ),
+    r"유료 ?회원", "구독자 전용", r"이 (?:기사|글|콘텐츠)[는은] .{0,20}(?:유료|구독자|회원)",
+    "会員限定", r"この記事は(?:有料|会員)", r"(?:この記事の)?続き(?:を読むには|は(?:有料|会員))",
+    r"本文(?:为|為)?(?:付费|付費|会员|會員)", r"(?:订阅|訂閱|登录|登入)后?(?:阅读|閱讀)全文",
 )  # fmt: skip
 # What leads to the parts of a site. A page's menu has several of them under one another.
 _MENU: Final = frozenset(

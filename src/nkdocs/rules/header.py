@@ -236,7 +236,8 @@ def _is_dated_byline(sheet: Sheet, block: Block, zone: tzinfo | None, groups: Co
     authors = named_authors(sheet.layout, name, groups)
     if not authors and east_asian_name(found["name"]):
         authors = (Byline(name=found["name"], raw=found["name"], span=name),)
-    if when is None or sheet.published is not None or (found["name"] and not authors):
+    lost = damaged_byline(block.text[: found.start("date")].strip(" |"))
+    if when is None or sheet.published is not None or (found["name"] and not (authors or lost)):
         return False
     sheet.published = when
     sheet.bylines.extend(authors)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from typing import Final
 
+import attrs
+
 from nkdocs.layout.block import Block
 from nkdocs.records import Entry, Span, When
 from nkdocs.rules.bylines import person
@@ -35,10 +37,18 @@ _MARKS: Final = frozenset(
         "続きを読む",
     }
 )
+# Next »   Older posts →   Page 2 of 9
+_PAGES: Final = re.compile(
+    r"(?:next|previous|older|newer|more|earlier|later)(?: (?:posts?|pages?|entries|articles|stories|news))?\W*"
+    r"|page \d{1,5}(?: of \d{1,5})?(?:\W.{0,40})?",
+    re.IGNORECASE,
+)
+_PAGES_MOST: Final = 60
 # « Older posts   ← Previous   « Jul Sep »
 _BACKWARDS: Final = frozenset("«←‹")
 _MASTHEAD: Final = re.compile(
-    r"(?:Tag|Category|Archives?|태그|タグ|标签)\s*[:：]\s*\S|태그 \S"
+    r"(?:(?:(?:Tag|Category|Author|Daily|Monthly|Yearly) )?Archives?|Tag|Category|태그|タグ|カテゴリー|标签)\s*[:：]"
+    r"\s*\S|태그 \S"
     r"|(?:Archive for|Posts tagged|Posts by|Search results|Articles by|More articles by|Home Tags?)\b",
     re.IGNORECASE,
 )
@@ -59,6 +69,9 @@ _SIGNED_DATE: Final = re.compile(
     # 한솔 기자 - 2018.03.16 4:15 오후      By Han Sol - July 22, 2019
     r"|(?:[가-힣]{2,4} ?기자|(?:By )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})\s?(?:[-–|·]|on)\s?"
     r"(?P<signed>\d{4}[.년/-].{4,40}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+    # Posted on January 4, 2017 by Han Sol
+    r"|(?:Posted|Published)(?: on)?:? (?P<posted>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
+    r"(?:,? (?:by|in) .{2,40})?"
     # By | January 19, 2012: the author was lost
     r"|[Bb]y \| (?P<unsigned>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
@@ -104,12 +117,36 @@ def listing_entries(blocks: Sequence[Block], zone: tzinfo | None = None, order: 
 
     A clock that names no zone is in ``zone``; ``order`` is that of day and month in figures.
     """
+    days: list[When] = []
+    entries = list(_items(blocks, zone, order, days))
+    return iter(_dated_behind(entries, days))
+
+
+def _dated_behind(entries: Sequence[Entry], days: Sequence[When]) -> Sequence[Entry]:
+    """The items with the days that stand behind their teasers, if one stands behind each and none before the first."""
+    if not entries or len(days) != len(entries) or any(entry.published for entry in entries):
+        return entries
+    edges = [entry.span.end for entry in entries if entry.span is not None]
+    starts = [*(entry.span.start for entry in entries[1:] if entry.span is not None), None]
+    dated: list[Entry] = []
+    for entry, day, after, before in zip(entries, days, edges, starts, strict=True):
+        if day.span is None or entry.span is None or day.span.start < after or (before and day.span.end > before):
+            return entries
+        dated.append(attrs.evolve(entry, published=day, span=Span(entry.span.start, day.span.end)))
+    return dated
+
+
+def _items(blocks: Sequence[Block], zone: tzinfo | None, order: str | None, days: list[When]) -> Iterator[Entry]:
+    """The items; ``days`` are filled with those that stand under no title."""
     title: Block | None = None
     published: When | None = None
     for number, block in enumerate(blocks):
         kind = _kind(block, title, order)
         if kind == "date":
-            published = _date(block, zone, order) if title is not None else None
+            published = _date(block, zone, order)
+            if title is None and published is not None:
+                days.append(published)
+                published = None
         elif kind == "title":
             if title is not None and published is None and _is_author(title, blocks[number : number + 2]):
                 continue
@@ -127,6 +164,7 @@ def _kind(block: Block, title: Block | None, order: str | None = None) -> str:
         block.text[:1] in _BACKWARDS
         or block.text in _MARKS
         or _MASTHEAD.match(block.text)
+        or (len(block.text) <= _PAGES_MOST and _PAGES.fullmatch(block.text))
         or (title is not None and _repeats(title, block))
     ):
         return "furniture"
@@ -182,7 +220,7 @@ def _date(block: Block, zone: tzinfo | None = None, order: str | None = None) ->
     if len(text) > _MOST_DATE or not any(map(str.isdigit, text)):
         return None
     found = _SIGNED_DATE.fullmatch(text)
-    group = next((name for name in ("date", "signed", "unsigned") if found and found[name]), "plain")
+    group = next((name for name in ("date", "signed", "posted", "unsigned") if found and found[name]), "plain")
     first, last = found.span(group) if found else (0, len(text))
     start = block.span.start
     return read_when(text[first:last].strip(), Span(start + first, start + last), zone=zone, order=order)

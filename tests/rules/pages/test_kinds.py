@@ -156,3 +156,30 @@ def test_an_article_under_such_an_address_is_one():
     """Prose outside the items is an article's, with teasers under it or not."""
     markup = f"<h1>Ferry stops again</h1><p>{PROSE * 2}</p><p>{PROSE * 2}</p><p>{PROSE * 2}</p>{teaser(1)}{teaser(2)}"
     assert page(markup, "https://ledger.example/category/ferry-stops/").kind == "article"
+
+
+def test_what_stands_with_a_notice_in_its_wall_is_no_text():
+    """Prices and buttons; the paragraph above is the article's."""
+    page = (
+        "<article><h1>Rents rise by a fifth</h1><div class=body><p>Rents have risen by a fifth since May.</p></div>"
+        '<div class="paywall"><h3>Subscribe to continue reading</h3><p>Two euros a week.</p><a href=/l>Log in</a></div>'
+    )
+    parsed = nkdocs.parse(page, media_type="text/html", url="https://quay.example/2019/03/rents/")
+    assert [str(one.text) for one in parsed.article.paragraphs] == ["Rents have risen by a fifth since May."]
+    assert [note.code for note in parsed.notes] == ["paywall"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "이 기사는 유료 회원만 볼 수 있습니다.",
+        "この記事の続きを読むにはログインが必要です。",
+        "To read the full article, become a member today.",
+    ],
+)
+def test_notices_of_a_wall_in_several_languages(line: str):
+    """The line is no paragraph, and the note says that the rest is missing."""
+    parsed = nkdocs.parse(
+        f"<h1>부두 월세 오분의 일 올라</h1><p>부두의 세 동네에서 월세가 여름 이후 올랐다.</p><p>{line}</p>"
+    )
+    assert ([len(parsed.article.paragraphs)], [note.code for note in parsed.notes]) == ([1], ["paywall"])

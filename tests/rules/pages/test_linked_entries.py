@@ -49,3 +49,23 @@ def test_a_teaser_stands_between_link_and_day():
         "<span class=date>June 2, 2014</span></li></ul>"
     )
     assert found == [("Rice falls in Hyesan", "2014-06-02", "Traders blame the rain …")]
+
+
+def test_a_day_may_stand_before_the_link():
+    """As in archives by date."""
+    page = (
+        '<h1>Archive 2019</h1><ul><li><time datetime=2019-03-14>March 14, 2019</time> <a href=/1>Rice falls here</a></li>'
+        '<li>12 March 2019 - <a href="/2">Salt rises in town</a></li></ul>'
+    )
+    parsed = nkdocs.parse(page, url="https://ledger.example/archive/2019/", media_type="text/html")
+    assert [(one.headline, one.published and one.published.edtf) for one in parsed.entries] == [
+        ("Rice falls here", "2019-03-14"),
+        ("Salt rises in town", "2019-03-12"),
+    ]
+
+
+def test_words_before_a_link_are_no_item():
+    """They say more than when."""
+    page = "<ul><li>See <a href=/1>Rice falls here today</a><li>Or <a href=/2>Salt rises in town</a></ul>"
+    layout = nkdocs.lay_out(page, media_type="text/html")
+    assert list(linked_entries(layout, layout.blocks)) == []

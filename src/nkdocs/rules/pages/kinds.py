@@ -1,7 +1,7 @@
 """What a page of HTML is, if it is no article: a list of articles, several whole ones, a forum's topic, a shell."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from nkdocs.layout.block import Block, Layout
@@ -38,11 +38,12 @@ _LIST_KINDS: Final = frozenset({"CollectionPage", "SearchResultsPage", "ItemList
 # /tag/rice/   /category/economy   /author/han-sol/page/2/   /2014/06/   /?s=rice   /
 _LIST_ADDRESS: Final = re.compile(
     r"https?://[^/?#]+(?:(?:/[\w-]{2,12})?/(?:tags?|categor(?:y|ies)|authors?|topics?|archives?|search|labels?)(?:/[^/?#]+)?"
-    r"(?:/page/\d+)?/?(?:\?[^#]*)?|/\d{4}(?:/\d{2})?/?(?:page/\d+/?)?|/?(?:index\.(?:html?|php))?|/?\?s=[^#]*)(?:#.*)?"
+    r"(?:/page/\d+)?/?(?:\?[^#]*)?|(?:/[\w-]{1,20}){0,2}/(?:article)?list(?:\.[a-z]{2,5})?/?(?:\?[^#]*)?|/\d{4}(?:/\d{2})?/?(?:page/\d+/?)?|/?(?:index\.(?:html?|php))?|/?\?s=[^#]*)(?:#.*)?"
 )
 # Tag: rice   Posts tagged ‘rice’   Search results for: rice
 _LIST_TITLE: Final = re.compile(
-    r"(?:tag|category|author|archives?|topic|label|search(?: results)?(?: for)?|태그|タグ|标签)\s*[:：]\s*\S.{0,80}"
+    r"(?:tag|category|author|archives?|topic|label|search(?: results)?(?: for)?|태그|タグ|カテゴリー|标签)\s*[:：]"
+    r"\s*\S.{0,80}"
     r"|(?:posts (?:tagged|by|in)|(?:tag|category|monthly) archives?|archives? for|search results)\b.{0,80}",
     re.IGNORECASE,
 )
@@ -58,6 +59,9 @@ _FEWEST: Final = 2
 _FEWEST_UNTOLD: Final = 4
 _LINK_SHARE: Final = 0.6
 _PROSE_LEAST: Final = 160
+_WALL: Final = re.compile(
+    r"(?:^|[-_])(?:pay-?wall|reg-?wall|wall|subscri(?:be|ption)|premium|member(?:ship)?s?|piano|meter)(?:$|[-_])"
+)
 # Of a stub a page shows a few paragraphs.
 _STUB_MOST: Final = 1500
 
@@ -117,8 +121,22 @@ def take_paywall(sheet: Sheet) -> None:
     if not (lines or declared) or sum(len(block.text) for block in sheet.blocks) > _STUB_MOST:
         return
     sheet.notes.append(Note(code="paywall", span=lines[0].span if lines else None))
-    taken = {block.span for block in lines}
+    taken = {block.span for block in (*lines, *_beside(lines, sheet.layout.blocks))}
     sheet.drop(lambda block: block.span in taken, "boilerplate", "paywall")
+
+
+def _beside(lines: Sequence[Block], blocks: Iterable[Block]) -> Iterator[Block]:
+    """What stands with such a line in an element that is called a wall: prices, buttons."""
+    walls = {
+        (line.path or "").rpartition("/")[0]
+        for line in lines
+        for step in line.element.steps[-1:]
+        if any(map(_WALL.search, step.classes | step.ids))
+    } - {""}
+    for block in blocks if walls else ():
+        path = block.path or ""
+        if len(block.text) <= _PROSE_LEAST and (path in walls or path.rpartition("/")[0] in walls):
+            yield block
 
 
 def _is_closed(item: Mapping[str, object]) -> bool:

@@ -49,11 +49,20 @@ def _opens_item(block: Block) -> bool:
     if not block.links or block.level is not None or _FRAME.search(block.path or ""):
         return False
     link = block.links[0].span
-    words = block.text[: link.end - block.span.start]
-    if link.start != block.span.start or not words.strip():
+    words = block.text[link.start - block.span.start : link.end - block.span.start]
+    if not words.strip() or not _is_day(block.text[: link.start - block.span.start]):
         return False
     several = len(words.split()) >= _WORDS_LEAST or (not words.isascii() and len(words) >= _SIGNS_LEAST)
     return several and (block.kind == "bullet" or len(words) >= _SHARE * len(block.text))
+
+
+def _is_day(lead: str) -> bool:
+    """Whether nothing stands before a link, or only a day."""
+    lead = lead.strip(_AROUND)
+    if not lead:
+        return True
+    when = read_when(lead, None) if len(lead) <= _DATE_MOST and any(map(str.isdigit, lead)) else None
+    return when is not None and when.earliest is not None and when.earliest == when.latest
 
 
 def _entry(words: str, lines: Sequence[Block], times: Sequence[tuple[int, int, str]], zone: tzinfo | None) -> Entry:
@@ -95,6 +104,11 @@ def _published(
 def _phrases(line: Block, title: Block) -> Iterator[Span]:
     """What may be a day: each phrase that markup names, and all that stands behind the title or on its own line."""
     yield from (mark.span for mark in line.element.marks if mark.span.end - mark.span.start <= _DATE_MOST)
+    if line is title and line.links[0].span.start > line.span.start:
+        yield Span(
+            line.span.start,
+            line.span.start + len(line.text[: line.links[0].span.start - line.span.start].rstrip(_AROUND)),
+        )
     first = line.links[0].span.end - line.span.start if line is title else 0
     words = line.text[first:]
     start = line.span.start + first + len(words) - len(words.lstrip(_AROUND))

@@ -49,6 +49,8 @@ _DATED_NAME: Final = re.compile(
     r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}?)\s*[|·•–,-]?\s*"
     r"(?=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
 )
+_DAY_NAME: Final = re.compile(r"(?:^|[-_])(?:date|published|posted)(?:$|[-_])")
+_DAY_MOST: Final = 60
 _TITLE_LEVEL: Final = 3
 _LINE_MOST: Final = 200
 _PROSE_LEAST: Final = 60
@@ -328,7 +330,7 @@ def _take_meta(sheet: Sheet, lines: Sequence[Block], near: Layout, habits: Weblo
     """Lines that tell of the post: the day they print, the authors already read, all else the page's."""
     taken = {id(block) for block in lines}
     sheet.blocks = [block for block in sheet.blocks if id(block) not in taken]
-    days = (day_of_post(sheet, block, habits) or _whole_day(block) for block in lines)
+    days = (day_of_post(sheet, block, habits) or _whole_day(block) or _day_called(block) for block in lines)
     sheet.published = next((day for day in days if day is not None), None)
     if lines and sheet.published is None:
         # The first of the blocks stands for the title, which is not looked at.
@@ -365,6 +367,17 @@ def _whole_day(block: Block) -> When | None:
         return None
     found = read_when(block.text, block.span)
     return found if found is not None and found.earliest is not None else None
+
+
+def _day_called(block: Block) -> When | None:
+    """The day in a phrase beside the author that the markup calls a date."""
+    for mark in block.element.marks:
+        words = block.text[mark.span.start - block.span.start : mark.span.end - block.span.start]
+        if len(words) <= _DAY_MOST and any(map(str.isdigit, words)) and any(map(_DAY_NAME.search, mark.classes)):
+            found = read_when(words, mark.span)
+            if found is not None and found.earliest is not None and found.earliest == found.latest:
+                return found
+    return None
 
 
 def _replace_published(sheet: Sheet, when: When) -> None:
