@@ -85,6 +85,13 @@ def test_an_unreadable_document_is_exit_1_and_the_others_are_written(article, nk
     assert (bad["source"], bad["code"], bad["line"], bad["offset"]) == ("rows.jsonl", "bad-line", 2, 28)
 
 
+def test_the_file_of_errors_is_not_the_output(article, nkdocs):
+    """Either would replace the other, so it is told before anything is read."""
+    result = nkdocs("parse", "a.txt", "-o", "out.jsonl", "--errors", "./out.jsonl")
+    assert (result.returncode, result.stderr) == (2, b"nkdocs: --errors and -o are two files, not both './out.jsonl'\n")
+    assert not (article / "out.jsonl").exists()
+
+
 def test_the_file_of_errors_is_written_when_there_are_none(article, nkdocs):
     """An empty file says that nothing failed."""
     assert nkdocs("parse", "a.txt", "--errors", "failed.jsonl").returncode == 0

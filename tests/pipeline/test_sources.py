@@ -69,6 +69,13 @@ def test_a_list_names_a_source_a_line(here):
     assert names("@list") == ["c/b.txt", "a.txt"]
 
 
+def test_a_list_may_open_with_a_byte_order_mark(here):
+    """Some editors put one there; it is no part of the first name."""
+    make("a.txt")
+    Path("list").write_bytes(b"\xef\xbb\xbfa.txt\r\n")
+    assert names("@list") == ["a.txt"]
+
+
 @pytest.mark.parametrize("source", ["gone.txt", "gone/*.txt", "@gone", "a\0b", "a.txt/b", "@bad", "@nested"])
 def test_what_is_not_there_is_told_before_anything_is_read(here, source):
     """The check comes at once, not when the documents before it are done."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
@@ -58,7 +59,11 @@ def command(
     if parser is not None:
         registry.registered("parsers", parser)  # an unknown one is refused before any source is read
     documents = reading.documents(sources, registry, extent := Extent())
-    with plugins.faults(), _failures_to(errors) as failed, progress(extent, to_stdout=output == STDOUT) as followed:
+    with (
+        plugins.faults(),
+        _failures_to(errors, output) as failed,
+        progress(extent, to_stdout=output == STDOUT) as followed,
+    ):
         outcome = Outcome(failed)
         run = Run(
             registry=registry, format=format_, parser=parser, keep_text=keep_text, judge=Judge(strict),
@@ -75,11 +80,13 @@ def command(
 
 
 @contextmanager
-def _failures_to(path: str | None) -> Generator[Callable[[Failure], None], None, None]:
+def _failures_to(path: str | None, output: str) -> Generator[Callable[[Failure], None], None, None]:
     """Where failures are written: a file of JSON Lines, complete or not there at all, or nowhere."""
     if path is None:
         yield lambda _: None
         return
+    if output != STDOUT and Path(path).absolute() == Path(output).absolute():
+        raise UsageError(f"--errors and -o are two files, not both {path!r}")
     with replaced_file(path) as stream:
 
         def write(failure: Failure) -> None:

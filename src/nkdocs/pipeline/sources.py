@@ -13,6 +13,7 @@ from nkdocs.errors import SourceError, UsageError
 __all__ = ["STDIN", "File", "Source", "expanded", "shown", "why"]
 
 STDIN: Final = "-"
+_BOM: Final = b"\xef\xbb\xbf"
 
 Source = str | os.PathLike[str]
 
@@ -78,10 +79,10 @@ def _places(source: str) -> Iterator[File | _Folder]:
 
 
 def _listed(path: str) -> list[str]:
-    """The lines of a list of sources; blank ones are none."""
+    """The lines of a list of sources; blank ones are none, and a byte order mark is no part of the first."""
     try:
         with open(path, "rb") as stream:  # noqa: PTH123 - a path may be bytes that are no UTF-8
-            lines = stream.read().split(b"\n")
+            lines = stream.read().removeprefix(_BOM).split(b"\n")
     except (OSError, ValueError) as error:
         raise SourceError(f"@{shown(os.fsencode(path))}: {why(error)}") from error
     return [os.fsdecode(line.rstrip(b"\r")) for line in lines if line.strip()]
