@@ -79,7 +79,8 @@ def _outlet(source: str) -> str | None:
 
 def watched(layout: Layout) -> bool:
     """Whether the head of a text holds KCNA Watch's own line on day and source."""
-    spot = layout.text.find("| Source:", 0, _WATCHED_WITHIN)
+    bar = layout.text.find("|", 0, _WATCHED_WITHIN)  # missed ten times as fast as the words behind it
+    spot = layout.text.find("| Source:", bar, _WATCHED_WITHIN) if bar >= 0 else -1
     return spot >= 0 and layout.text.find("Date:", max(0, spot - 40), spot) >= 0
 
 
