@@ -14,9 +14,12 @@ from nkdocs.rules.pages.forum import forum_topic
 from nkdocs.rules.pages.kinds import no_single_article, take_paywall
 from nkdocs.rules.pages.page import is_page, take_page
 from nkdocs.rules.sheet import Sheet
+from nkdocs.rules.topics import text_topic
 
 __all__ = ["Generic"]
 
+# Between author and day of a post in a forum.
+_SIGNS: Final = " » "
 _ANY_TEXT: Final = Claim(strength=Strength.FALLBACK, evidence=[Evidence(rule="any-text")])
 
 
@@ -35,9 +38,9 @@ class Generic:
         unwrap(sheet)
         if sheet.is_listing:
             return sheet.listing()
-        missing = without_article(sheet)
-        if missing is not None:
-            return missing
+        other = without_article(sheet) or (text_topic(sheet) if _SIGNS in layout.text else None)
+        if other is not None:
+            return other
         take_furniture(sheet)
         take_repeat(sheet)
         take_thread(sheet)
