@@ -253,6 +253,13 @@ def test_a_wrong_argument_is_refused_before_anything_is_read(parse):
         parse(iter([]), colour="red")
 
 
+@pytest.mark.parametrize("given", [pa.table({"content": [TEXT]}), [{"content": TEXT}], ["content"]])
+def test_what_are_no_batches_is_told(given):
+    """A table has columns, not batches: what gives its batches is named."""
+    with pytest.raises(UsageError, match="to_batches"):
+        list(arrow.parse_batches(given, registry=REGISTRY))
+
+
 def test_no_rows_are_no_rows():
     """An empty batch comes back empty, with the schema."""
     batch = pa.RecordBatch.from_pylist([], schema=pa.schema([("content", pa.string())]))

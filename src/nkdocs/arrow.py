@@ -176,6 +176,8 @@ def _batches(rows: Iterator[_Row], *, empty: bool) -> Iterator[Any]:
 
 def _documents(batch: Any) -> Iterator[Document]:
     """The document of each row, or one that says what is wrong with it."""
+    if not isinstance(batch, (_arrow().RecordBatch, _arrow().Table)):
+        raise UsageError(f"batches are record batches, such as those of Table.to_batches(), not {type(batch).__name__}")
     names = _known(batch.schema.names)
     for start in range(0, batch.num_rows, _TAKEN):
         columns = [_values(batch.column(name).slice(start, _TAKEN)) for name in names]

@@ -59,15 +59,11 @@ def command(
     if parser is not None:
         registry.registered("parsers", parser)  # an unknown one is refused before any source is read
     documents = reading.documents(sources, registry, extent := Extent())
-    with (
-        plugins.faults(),
-        _failures_to(errors, output) as failed,
-        progress(extent, to_stdout=output == STDOUT) as followed,
-    ):
+    with plugins.faults(), _failures_to(errors, output) as failed, progress(extent, to_stdout=output == STDOUT) as tick:
         outcome = Outcome(failed)
         run = Run(
             registry=registry, format=format_, parser=parser, keep_text=keep_text, judge=Judge(strict),
-            seen=lambda done: followed(outcome.seen(done)),
+            seen=lambda done: tick(outcome.seen(done)),
             jobs=running.jobs, limits=running.limits, resume=running.resume,
             about={"strict": strict, "enrich": plugins.enrichers, "prefer": plugins.prefer},
             marked=None if dedup is None else partial(reported_duplicates, near=dedup == "near"),
