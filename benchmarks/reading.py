@@ -1,10 +1,11 @@
-"""Whether memory grows with what is read: ``python benchmarks/reading.py [MEGABYTES]``.
+"""Whether memory grows with what is read: ``python benchmarks/reading.py [MEGABYTES [CONTAINER...]]``.
 
 For each container that can be streamed, one process reads 1 % of a generated stream from its standard input, another
 the whole of it (200 MB unless given), both through ``nkdocs.read("-")``. The peak memory of the two, and their ratio,
 which is to be at most 1.05; documents a second of CPU time beside. Documents differ, so that nothing is remembered.
 
-Parquet and zip archives are written to a temporary file first: the one has its index at its end.
+Only the containers named are measured, all of them unless some are. Parquet and zip archives are written to a temporary
+file first: the one has its index at its end.
 """
 
 import csv
@@ -147,13 +148,12 @@ def main() -> None:
     size = int(sys.argv[1] if sys.argv[1:] else _MEGABYTES) * 1_000_000
     print(f"{size // 1_000_000} MB; peak memory in MiB at 1 % and at 100 %")
     print(f"{'container':10} {'1 %':>7} {'100 %':>7} {'ratio':>6} {'documents/s':>12}")
-    for name in (*STREAMS, *FILES):
+    for name in sys.argv[2:] or (*STREAMS, *FILES):
         small, large = _measured(name, size // 100), _measured(name, size)
         ratio = large[2] / small[2]
         told = "" if ratio <= _ALLOWED else "  over"
-        print(
-            f"{name:10} {small[2] / _KILO:7.1f} {large[2] / _KILO:7.1f} {ratio:6.2f} {large[0] / large[1]:12,.0f}{told}"
-        )
+        peaks = f"{small[2] / _KILO:7.1f} {large[2] / _KILO:7.1f}"
+        print(f"{name:10} {peaks} {ratio:6.2f} {large[0] / large[1]:12,.0f}{told}", flush=True)
 
 
 if __name__ == "__main__":
