@@ -59,3 +59,15 @@ def test_a_page_that_names_it_is_not_its_own():
     """Another's text that speaks of its authors and its service stays without outlet."""
     text = f"Ferry stops\n\n{P1} More articles by 'Han Sol' are on NK PRO."
     assert nkdocs.parse(text, registry=REGISTRY).article.outlet is None
+
+
+def test_an_offer_of_membership_is_a_notice_of_the_wall():
+    """It stands under the cut paragraph and is none."""
+    text = (
+        "February 21, 2020\n\nBell tower rises in Hamhung\n\nImagery shows a new spire, but no bell\n\n"
+        "A tower of about forty meters has risen beside the theatre since August, imagery shows.\n\n"
+        "The purpose of the tower is not\n\nBecome a member for less than $5 per week."
+    )
+    article = nkdocs.parse(text, url="https://www.nknews.org/2019/11/bell-tower-rises/").article
+    assert (len(article.paragraphs), str(article.standfirst)) == (2, "Imagery shows a new spire, but no bell")
+    assert [note.code for note in article.notes] == ["paywall"]

@@ -18,12 +18,23 @@ URL = "https://quay.example/2019/03/gone/"
         "お探しのページは見つかりませんでした。\n\nトップへ",
         "Checking your browser before accessing quay.example.\n\nThis process is automatic.",
         "Search results for “eel”\n\nNo results were found.",
+        "Ooops... Error 404\n\nSorry, but the page you are looking for doesn't exist.",
         "Home\n\nNews\n\nSport\n\nAbout\n\n© 2019 Quay Gazette. All rights reserved.",
         "We use cookies to improve your visit.\n\nAccept all",
     ],
 )
 @pytest.mark.parametrize(
-    "url", [URL, None, "https://www.nknews.org/2016/02/gone/", "https://www.dailynk.com/english/gone/"]
+    "url",
+    [
+        URL,
+        None,
+        "https://www.nknews.org/2016/02/gone/",
+        "https://www.dailynk.com/english/gone/",
+        "http://www.kcna.kp/en/article/q/ff00.kcmsf",
+        "https://kcnawatch.org/newstream/1550000000-1/gone/",
+        "http://www.rodong.rep.kp/ko/index.php?x",
+        "https://www.rfa.org/korean/gone.html",
+    ],
 )
 def test_a_page_that_is_not_there_is_empty_and_noted(text: str, url: str | None):
     """Whatever the outlet, its notice is no article."""

@@ -22,6 +22,7 @@ from nkdocs.rules.headlines import headline
 from nkdocs.rules.marked_titles import marked_entries
 from nkdocs.rules.mastheads import take_prefix
 from nkdocs.rules.menus import take_opened_menu
+from nkdocs.rules.pages.kinds import missing_page
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet, cut, lines_of
@@ -90,6 +91,9 @@ class KCNA:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, each of several on a page, or a list of titles."""
         sheet = Sheet.of(layout, ctx)
+        missing = missing_page(sheet)
+        if missing is not None:
+            return missing
         take_prefix(sheet)
         entries = _entries(sheet)
         if entries:

@@ -10,6 +10,7 @@ from nkdocs.layout.context import ParseContext
 from nkdocs.records import Claim, Evidence, Note, Result, Span, Strength, When
 from nkdocs.rules.datelines import dateline
 from nkdocs.rules.mastheads import take_prefix
+from nkdocs.rules.pages.kinds import missing_page
 from nkdocs.rules.pages.named_entries import named_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.sheet import Sheet
@@ -52,6 +53,9 @@ class KCNAWatch:
     def parse(self, layout: Layout, ctx: ParseContext) -> Result:
         """One report, or a list of them."""
         sheet = Sheet.of(layout, ctx)
+        missing = missing_page(sheet)
+        if missing is not None:
+            return missing
         url = layout.document.url or ""
         if _STREAM.search(url) is None and not _has_source(sheet.blocks):
             entries = tuple(named_entries(sheet.blocks, _TITLES, _DATES))

@@ -47,8 +47,8 @@ _PAGES_MOST: Final = 60
 # « Older posts   ← Previous   « Jul Sep »
 _BACKWARDS: Final = frozenset("«←‹")
 _MASTHEAD: Final = re.compile(
-    r"(?:(?:(?:Tag|Category|Author|Daily|Monthly|Yearly) )?Archives?|Tag|Category|태그|タグ|カテゴリー|标签)\s*[:：]"
-    r"\s*\S|태그 \S"
+    r"(?:(?:(?:Tag|Category|Author|Daily|Monthly|Yearly) )?Archives?|Tag|Category|Author|태그|タグ"
+    r"|カテゴリー|标签)\s*[:：]\s*\S|태그 \S"
     r"|(?:Archive for|Posts tagged|Posts by|Search results|Articles by|More articles by|Home Tags?)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _MASTHEAD_WITHIN: Final = 6
 _MOST_DATE: Final = 60
 _FEWEST: Final = 3
 _FEWEST_UNDER_MASTHEAD: Final = 2
-_CUT_SHARE: Final = 0.25
+_CUT_SHARE: Final = 0.2
 # How far before its teaser a title may stand: author, date and credit come between.
 _TITLE_WITHIN: Final = 4
 # A paragraph of at least this length that ends in a full stop is part of a whole post.

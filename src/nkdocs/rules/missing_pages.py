@@ -21,10 +21,10 @@ _SOUGHT: Final = r"(?:you (?:(?:are |were |['’]re )?(?:looking|searching) for|
 _PAGE: Final = "(?:페이지|기사|문서|게시물)"
 # 404   Error 404 - Not Found   Page not found   Oops! That page can’t be found.   페이지를 찾을 수 없습니다
 _NOT_FOUND: Final = re.compile(
-    r"(?:(?:oops|sorry|error|whoops|uh[- ]oh)\b\W*)?(?:not found|nothing(?: was)? found"
+    r"(?:(?:o+ps|sorry|error|whoops|uh[- ]oh)\b\W*)?(?:not found|nothing(?: was)? found"
     rf"|(?:http )?(?:error )?(?:404|410)(?:\W+(?:error|(?:{_THING} )?(?:not found|gone)))*"
     rf"|(?:(?:the|that|this|requested) ){{0,2}}{_THING}s? {_SOUGHT}{_GONE})(?:\W+(?:error )?404)?\W*"
-    rf"|(?:(?:요청하신|찾으시는|해당) )?{_PAGE}[를을] 찾을 수 없습니다\W*"
+    rf"|(?:(?:요청하신|찾으시는|해당) )?{_PAGE}[를을] 찾을 ?수 ?없습니다\W*"
     rf"|(?:존재하지 않는|삭제된) {_PAGE}(?:입니다)?\W*"
     r"|(?:お探しの|指定された|ご指定の)?(?:ページ|記事)[はが](?:見つかりません(?:でした)?|存在しません)\W*"
     r"|(?:抱歉\W*)?(?:页面|頁面|网页|網頁|文章)(?:未找到|不存在|找不到|已删除)\W*|找不到(?:页面|頁面|网页|網頁)\W*",

@@ -84,3 +84,11 @@ def test_a_month_dates_no_item():
         '<h3><a href="/rice">Rice falls</a></h3><p>Prices fell in …</p><table><caption>April 2013</caption>'
     )
     assert one.published is None
+
+
+def test_a_heading_that_leads_to_the_front_page_is_the_sites_name():
+    """And no item of a list."""
+    found = entries(
+        '<h1><a href="https://ledger.example/">Border Ledger</a></h1><h3><a href="/rice">Rice falls</a></h3>'
+    )
+    assert [one.headline for one in found] == ["Rice falls"]

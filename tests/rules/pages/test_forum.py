@@ -149,3 +149,31 @@ def test_the_subject_behind_the_day_of_a_post_is_of_neither():
         ("Ice, they say.", "2014-06-02"),
     ]
     assert all(label.role != "unknown" for label in parsed.labels)
+
+
+POSTING = (
+    '{"@type": "DiscussionForumPosting", "headline": "Ferry", "author": {"name": "Bora"}, "text": "Why did it stop?",'
+    ' "comment": [{"@type": "Comment", "author": {"name": "Han"}, "text": "Ice."}]}'
+)
+
+
+def test_a_topic_may_be_described_to_machines_alone():
+    """The posting that opens it is its first post, and what answers it its children."""
+    page = (
+        f'<script type="application/ld+json">{POSTING}</script><h1>Ferry</h1><div>Why did it stop?</div><div>Ice.</div>'
+    )
+    parsed = nkdocs.parse(page, media_type="text/html")
+    assert (parsed.kind, str(parsed.article.headline), parsed.article.paragraphs) == ("thread", "Ferry", ())
+    assert [(one.author, one.text, one.parent) for one in parsed.article.comments] == [
+        ("Bora", "Why did it stop?", None),
+        ("Han", "Ice.", 1),
+    ]
+
+
+def test_an_article_that_links_to_its_discussion_is_no_topic():
+    """It describes itself too."""
+    page = (
+        f'<script type="application/ld+json">[{{"@type": "NewsArticle", "headline": "Ferry"}}, {POSTING}]</script>'
+        "<h1>Ferry</h1><article><p>The ferry stopped on Monday, and nobody on the quay could say why.</p></article>"
+    )
+    assert nkdocs.parse(page, media_type="text/html").kind == "article"

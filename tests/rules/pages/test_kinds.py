@@ -183,3 +183,21 @@ def test_notices_of_a_wall_in_several_languages(line: str):
         f"<h1>부두 월세 오분의 일 올라</h1><p>부두의 세 동네에서 월세가 여름 이후 올랐다.</p><p>{line}</p>"
     )
     assert ([len(parsed.article.paragraphs)], [note.code for note in parsed.notes]) == ([1], ["paywall"])
+
+
+def test_a_short_last_paragraph_is_kept_beside_a_thread():
+    """Of a short page the extractor gives one line: what stands in it beside the body is body."""
+    paragraphs = (
+        "Skippers blame a ban that nobody has seen in print, and a harbour master who does not answer.",
+        "The boats lie three deep along the mole, and the nets hang on the railings of the bridge.",
+        "An end is promised for Monday.",
+    )
+    comment = '<li class="comment depth-1" id="comment-1"><cite class="fn">Ola</cite><p>What ban?</p></li>'
+    page = (
+        "<title>Eel boats tied up</title><h1>Eel boats tied up</h1><article><div class=entry-content>"
+        + "".join(f"<p>{one}</p>" for one in paragraphs)
+        + f'</div></article><ol class="comment-list">{comment}</ol>'
+    )
+    article = nkdocs.parse(page, media_type="text/html").article
+    assert tuple(one.text for one in article.paragraphs) == paragraphs
+    assert [(one.author, one.text) for one in article.comments] == [("Ola", "What ban?")]

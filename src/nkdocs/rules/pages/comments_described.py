@@ -13,9 +13,10 @@ from nkdocs.rules.pages.described import articles_described, items_of, texts_of,
 from nkdocs.text.dates import read_when
 from nkdocs.text.tidy import one_line
 
-__all__ = ["comments_described"]
+__all__ = ["comments_described", "topic_described"]
 
 _KINDS: Final = frozenset({"Comment", "UserComments"})
+_POSTING: Final = "DiscussionForumPosting"
 _UNDER: Final = ("comment", "comments", "replies")
 _TEXT: Final = ("text", "commentText", "articleBody", "description")
 _DATE: Final = ("dateCreated", "datePublished", "commentTime")
@@ -48,10 +49,33 @@ def comments_described(meta: Meta, zone: tzinfo | None = None) -> tuple[Comment,
     >>> [(one.author, one.text) for one in comments_described(nkdocs.lay_out(page, media_type="text/html").meta)]
     [('Bora', 'So it is.')]
     """
-    if not meta.jsonld:
+    return _described(meta, zone, ()) if meta.jsonld else ()
+
+
+def topic_described(meta: Meta, zone: tzinfo | None = None) -> tuple[Comment, ...]:
+    """The posts of a forum's topic: the posting that opens it, and what answers it; none if nothing does.
+
+    >>> import nkdocs
+    >>> said = '{"@type": "DiscussionForumPosting", "text": "Ice?", "comment": {"@type": "Comment", "text": "Yes."}}'
+    >>> page = f'<script type="application/ld+json">{said}</script>'
+    >>> [(one.text, one.parent) for one in topic_described(nkdocs.lay_out(page, media_type="text/html").meta)]
+    [('Ice?', None), ('Yes.', 1)]
+    """
+    postings = [item for item in meta.jsonld if _is_posting(item) and any(item.get(key) for key in _TEXT)]
+    if len(postings) != 1 or not any(_under(postings[0])):
         return ()
+    if not all(map(_is_posting, articles_described(meta))):
+        return ()
+    return _described(meta, zone, postings)
+
+
+def _is_posting(item: _Item) -> bool:
+    return any(isinstance(kind, str) and kind.rpartition("/")[2] == _POSTING for kind in items_of(item.get("@type")))
+
+
+def _described(meta: Meta, zone: tzinfo | None, first: Sequence[_Item]) -> tuple[Comment, ...]:
     by_id = {key: item for item in meta.jsonld if isinstance(key := item.get("@id"), str)}
-    nodes = _nodes(meta, by_id)
+    nodes = _nodes(meta, by_id, first)
     _join(nodes)
     comments: list[Comment] = []
     numbers: dict[int, Comment] = {}
@@ -63,9 +87,9 @@ def comments_described(meta: Meta, zone: tzinfo | None = None) -> tuple[Comment,
     return tuple(comments)
 
 
-def _nodes(meta: Meta, by_id: Mapping[str, _Item]) -> list[_Node]:
+def _nodes(meta: Meta, by_id: Mapping[str, _Item], first: Sequence[_Item]) -> list[_Node]:
     """All comments of the articles, then those that stand beside them; each once, whatever names it again."""
-    told = [value for item in articles_described(meta) for value in _under(item)]
+    told: list[object] = [*first, *(value for item in articles_described(meta) for value in _under(item))]
     told += [item for item in meta.jsonld if _is_comment(item)]
     nodes: list[_Node] = []
     seen: set[int] = set()
@@ -91,8 +115,8 @@ def _is_comment(item: _Item) -> bool:
 
 
 def _says(item: _Item) -> bool:
-    """Whether an object is a comment and has an author or a text."""
-    if item.get("@type") is not None and not _is_comment(item):
+    """Whether an object is a comment, or the posting that opens a topic, and has an author or a text."""
+    if item.get("@type") is not None and not (_is_comment(item) or _is_posting(item)):
         return False
     return any(item.get(key) for key in (*_TEXT, *_AUTHOR))
 

@@ -31,6 +31,8 @@ _SIGNED: Final = re.compile(
 )
 _SIGNED_MOST: Final = 100
 _LINK_SHARE: Final = 0.8
+# The name of a site leads to its front page.
+_ROOT: Final = re.compile(r"https?://[^/?#]+/?|/")
 _Times = Sequence[tuple[int, int, str]]
 
 
@@ -60,6 +62,8 @@ def _is_title(block: Block) -> bool:
         return False
     links = block.links
     if not links or (block.level is None and len(links) > 1):
+        return False
+    if _ROOT.fullmatch(links[0].url):
         return False
     return sum(link.span.end - link.span.start for link in links) >= _LINK_SHARE * len(block.text)
 

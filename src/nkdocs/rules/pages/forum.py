@@ -10,6 +10,7 @@ from nkdocs.records import Result, Span
 from nkdocs.rules.pages.comment_places import NEAREST
 from nkdocs.rules.pages.comment_units import Unit, units_by_author, units_by_id, units_by_name
 from nkdocs.rules.pages.comments import PageThread, thread_of
+from nkdocs.rules.pages.comments_described import topic_described
 from nkdocs.rules.pages.described import items_of, section_described
 from nkdocs.rules.pages.titles import page_headline
 from nkdocs.rules.sheet import Sheet, cut
@@ -51,7 +52,7 @@ def forum_topic(sheet: Sheet) -> Result | None:
     """
     if any("postbody" in block.classes for block in sheet.blocks) and _is_told(sheet.layout, _steps(sheet.blocks)):
         sheet.blocks = [part for block in sheet.blocks for part in (_parted(block) if _is_cell(block) else (block,))]
-    thread = _posts(sheet.layout, sheet.blocks)
+    thread = _posts(sheet.layout, sheet.blocks) or _described(sheet)
     if thread is None:
         return None
     headline, title = page_headline(sheet.layout)
@@ -64,6 +65,20 @@ def forum_topic(sheet: Sheet) -> Result | None:
     sheet.blocks = [block for block in sheet.blocks if id(block) not in thread.blocks and block is not title]
     sheet.drop(lambda _: True, "boilerplate", "around_posts")
     return Result(drafts=[sheet.draft()], kind="thread")
+
+
+def _described(sheet: Sheet) -> PageThread | None:
+    """The posts of a topic that the page describes to machines, where nothing in its elements tells them apart."""
+    told = topic_described(sheet.layout.meta)
+    if not told:
+        return None
+    thread = PageThread()
+    thread.comments.extend(told)
+    lines = {line for one in told for line in (one.text or "").split("\n")}
+    for block in sheet.blocks:
+        if block.text in lines:
+            thread.label(block, "comment-body", "described_post")
+    return thread
 
 
 def _steps(blocks: Iterable[Block]) -> set[Step]:

@@ -25,6 +25,9 @@ _CONTAINERS: Final = frozenset(
 _BODY_PROP: Final = "articleBody"
 _LINK_SHARE: Final = 0.5
 _SHORTEST: Final = 40
+# Lines and blocks that are looked through, at most.
+_MERGED_MOST: Final = 5000
+_MERGED_SHORT_MOST: Final = 100
 
 
 def main_blocks(layout: Layout, blocks: Sequence[Block], containers: Collection[str] = ()) -> tuple[list[Block], bool]:
@@ -72,7 +75,25 @@ def _judged(blocks: Sequence[Block], lines: Iterable[str]) -> list[Block]:
         if lone[key] > 0:
             lone[key] -= 1
             kept.add(number)
+    kept.update(_merged(blocks, said, told, kept))
     return [blocks[number] for number in sorted(kept)]
+
+
+def _merged(
+    blocks: Sequence[Block], said: Sequence[list[str]], told: Sequence[list[str]], kept: Collection[int]
+) -> list[int]:
+    """The short blocks beside those kept that are in a line of the main text which holds several paragraphs.
+
+    Of a short page the extractor may give but one line.
+    """
+    longest = max((len(said[number]) for number in kept), default=0)
+    lines = [f" {' '.join(words)} " for words in told if longest < len(words) <= _MERGED_MOST]
+    if not lines:
+        return []
+    beside = {_around(blocks[number]) for number in kept if len(said[number]) >= 2 * _RUN}
+    left = (n for n, words in enumerate(said) if 0 < len(words) < 2 * _RUN and n not in kept)
+    short = [number for number in left if _around(blocks[number]) in beside][:_MERGED_SHORT_MOST]
+    return [number for number in short if any(f" {' '.join(said[number])} " in line for line in lines)]
 
 
 def _cells(line: str) -> Iterator[list[str]]:
