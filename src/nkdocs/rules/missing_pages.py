@@ -83,10 +83,11 @@ def says_missing(blocks: Sequence[Block]) -> bool:
     >>> [says_missing(nkdocs.lay_out(text).blocks) for text in ("404\n\nNot found", "404 pigs\n\nNot found in …")]
     [True, False]
     """
-    if not any(len(b.text) <= _LINE_MOST and _says(b.text) for b in blocks[:_WITHIN]):
-        return False
+    # Nearly every text is longer: its lines are not looked at.
     rest = [len(block.text) for block in blocks]
-    return max(rest) < _PROSE_LEAST and sum(rest) <= _REST_MOST
+    if not rest or max(rest) >= _PROSE_LEAST or sum(rest) > _REST_MOST:
+        return False
+    return any(len(block.text) <= _LINE_MOST and _says(block.text) for block in blocks[:_WITHIN])
 
 
 def _says(text: str) -> bool:
