@@ -5,9 +5,9 @@ from its records. All write a file in the same folder. Figures are microseconds 
 runs in one process, on the documents in ``examples/`` and the cases of the tests, 3,000 records or as many as are
 asked for; so read the ratios. The last column is what is allowed, where the aim is stated.
 
-The rows of ``msgspec`` and ``pyarrow`` need the extras ``fast`` and ``parquet``. A record is about twice as expensive
-to take apart as msgspec needs for the dictionary, so beside it stands what a program pays that has records and
-writes them with msgspec by way of ``nkdocs.to_dict``.
+The rows of ``msgspec`` and ``pyarrow`` need the extras ``fast`` and ``parquet``. To take a record apart costs more than
+msgspec needs for the dictionary, so beside it stands what a program pays that has records and writes them with msgspec
+by way of ``nkdocs.to_dict``.
 """
 
 import json
