@@ -130,6 +130,7 @@ def main() -> None:
             "_seventh",
             "_eighth",
             "_ninth",
+            "_tenth",
         )
     ]
     margins += [show_bylines(part) for part in ("", "_held_out", "_second")]

@@ -68,7 +68,8 @@ def test_the_tables_are_as_large_as_promised() -> None:
 
 
 @pytest.mark.parametrize(
-    "third", ["", "_held_out", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth"]
+    "third",
+    ["", "_held_out", "_second", "_third", "_fourth", "_fifth", "_sixth", "_seventh", "_eighth", "_ninth", "_tenth"],
 )
 @pytest.mark.parametrize("field", list(_FIELDS))
 def test_speakers_are_found_and_nothing_else(third: str, field: str) -> None:

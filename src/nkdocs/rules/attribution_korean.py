@@ -30,6 +30,8 @@ _OTHER_VERBS: Final = (
     "보고 있다", "봤다", "보았다", "되물었다", "맞받았다",
     "말하고 있다", "주장하고 있다", "전하고 있다", "설명하고 있다", "지적하고 있다", "분석하고 있다", "호소하고 있다",
     "볼멘소리를 했다", "울먹였다", "소리쳤다", "외쳤다",
+    "알렸다", "떠올렸다", "털어놓고 있다", "물었다", "꾸짖었다", "다그쳤다", "읊조렸다", "속삭였다", "빈정댔다",
+    "비꼬았다", "우겼다", "선을 그었다", "의문을 제기했다", "말문을 열었다",
 )  # fmt: skip
 _ENDINGS: Final = ("했다", "하였다", "했습니다", "한다", "했었다")
 _VERBS: Final = frozenset((*(stem + ending for stem in _STEMS for ending in _ENDINGS), *_OTHER_VERBS))
@@ -78,6 +80,12 @@ _BODIES: Final = (
     "앰네스티|휴먼라이츠워치|워치|국무부|백악관|유엔|적십자사|적십자회|재단|연구소|연구원|센터|단체|신보|타임스|텔레비죤|TV|외신들|외신"
 )
 _HEAD: Final = re.compile(rf"(?P<head>{_PEOPLE}|{_BODIES})(?:들)?(?P<josa>은|는|이|가|도|측은|측이)(?=[\s,■“\"‘])")
+# 외교관 두 명
+_COUNTED: Final = re.compile(r"\s(?:한|두|세|네|다섯|여러|\d{1,2})\s?(?:명|사람)\Z")
+# 선전매체 메아리는: a name that tells nothing but for what stands before it.
+_TITLED: Final = re.compile(
+    r"(?:매체|기관지|단체|사이트|잡지|월간지|주간지|웹사이트)(?:인)?\s[‘'《]?[가-힣A-Za-z]{2,12}[’'》]?(?P<josa>은|는|이|가)(?=[\s,■“\"‘])"
+)
 _HEAD_END: Final = re.compile(rf"(?:(?P<people>{_PEOPLE})|{_BODIES}|보고서|보고|통계)(?:들)?\Z")
 _CONNECTIVE: Final = re.compile(
     r"(?:한편|또한|또(?!\s다른)|그러나|하지만|이어서|이어|이에 대해|이와 관련해|이와 관련|특히|그러면서|"
@@ -145,7 +153,7 @@ _NO_NAMES: Final = frozenset({
 })  # fmt: skip
 _BEFORE_VERB: Final = re.compile(r"[가-힣)](?:은|는|이|가)\s\Z")
 _AFTER_QUOTATION: Final = re.compile(
-    rf"■\s?(?:이?라)?고\s(?P<who>(?:[^\s■,]{{1,12}}\s){{0,6}}?[^\s■,]{{0,10}}?(?:{_PEOPLE}|{_BODIES})(?:들)?)(?:은|는|이|가)\s\Z"
+    rf"(?:■\s?(?:이?라)?|[다라])고\s(?P<who>(?:[^\s■,]{{1,12}}\s){{0,6}}?[^\s■,]{{0,10}}?(?:{_PEOPLE}|{_BODIES})(?:들)?)(?:은|는|이|가)\s\Z"
 )
 _FAR: Final = 70
 # Between what was quoted and the verb: whom it was told, when and how.
@@ -210,7 +218,8 @@ def _said(text: str, start: int, verb: Place) -> Found | None:
         return None
     sentence, first = _inside(*shown)
     lead = _lead(sentence)
-    head = _HEAD.search(sentence, lead, lead + _FAR) or _anybody(sentence, lead)
+    far = lead + _FAR
+    head = _HEAD.search(sentence, lead, far) or _TITLED.search(sentence, lead, far) or _anybody(sentence, lead)
     if head is None:
         return None
     noun = head.start("josa")
@@ -269,7 +278,7 @@ def _according(text: str, start: int, verb: Place, *, cited: bool = False) -> Fo
         if sentence.endswith(tail) and _HEAD_END.search(sentence[: noun - len(tail)]):
             noun -= len(tail)
             break
-    head = _HEAD_END.search(sentence[lead:noun])
+    head = _HEAD_END.search(_COUNTED.sub("", sentence[lead:noun]))
     if head is None or noun - lead > _FAR:
         return None
     speaker = _phrase(sentence, lead, noun)

@@ -84,14 +84,22 @@ _STOP: Final = re.compile(
     r"(?<!\bSt)\.|[,;:!?”“\"\n()—–]|['’](?!\w|(?<=s.) [a-z])| (?:and|but|that|which|who|when|while|as|"
     r"on (?:Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun)day|on the \d|on [A-Z][a-z]{2}|last|this (?:week|month)|yesterday|"
-    r"in (?:\d{4}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)\b) ?"
+    r"in (?:an? (?:[A-Za-z-]+ ){0,3}(?:report|note|e-?mail|letter|post|statement|interview|memo|column|article|essay|"
+    r"opinion|message|tweet|briefing|speech)|"
+    r"\d{4}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)\b) ?"
 )
 _CLAUSE_IN: Final = re.compile(r",? (?:who|whom|whose|which|that|speaking|talking|asking|requesting) ")
 _AGE: Final = re.compile(r", \d{1,3}(?=,|\Z| )")
-_GROUP_LEAD: Final = re.compile(r"(?:state-run|state-owned|official|influential|conservative) ")
+_GROUP_LEAD: Final = re.compile(
+    r"(?:[A-Z][A-Za-z]+-based )?(?:(?:state-run|state-owned|official|influential|conservative|independent|local) )?"
+    r"(?:(?:think tank|(?:human )?(?:rights|aid|advocacy|monitoring|civic|activist|relief) group|watchdog|charity|"
+    r"news (?:agency|outlet|site|service)|newspaper|broadcaster|website) )?(?=[A-Z])"
+)
+_NOW_LIVES: Final = re.compile(r", (?:both |who )?(?:now |currently )?(?:liv|resid|settl|bas)[a-z]+ in ")
 _PARTICIPLE: Final = re.compile(r" [a-z]+ing | [a-z]+ed ")
 _OF_GROUP: Final = re.compile(r" (?:reports?|sources?)(?= |\Z|,)")
 _LONGEST_PREPOSITION: Final = 12
+_LONGEST_HOME: Final = 30
 _APPOSED: Final = re.compile(
     r"(?:an?|the|his|her|their|our|one of|former|head|director|chief|chairman|president|professor|"
     r"(?:[a-z-]+ ){1,3}?(?:director|officer|editor|president|manager|coordinator|adviser|advisor|"
@@ -179,7 +187,8 @@ def noun_phrase(text: str, start: int, end: int) -> Speaker | None:
         last = _apposition(text, last, end, named=core.named)
         if last > core.end and not core.named and is_person(text[core.end + 2 : last]):
             core = core._replace(named=True, sort="name")
-    return _speaker(text, start, last, core, last)
+    lives = _NOW_LIVES.match(text, last, end) if text.startswith(", ", last) else None
+    return _speaker(text, start, last, core, min(end, lives.end() + _LONGEST_HOME) if lives else last)
 
 
 def _speaker(text: str, start: int, last: int, core: _Core, stop: int) -> Speaker:

@@ -49,6 +49,8 @@ _CONJUNCTIONS: Final = frozenset({
     "and", "but", "as", "while", "when", "because", "although", "that", "so", "since", "where", "after", "before",
 })  # fmt: skip
 _CONJUNCTION: Final = re.compile(r"\s(?:and|but|as|while|when|because|although|that|so|since|where|after|before)\s")
+# A third source, in Sakju
+_WHERE: Final = ("in ", "from ", "near ", "outside ")
 _EXAMPLE: Final = "for example"
 _ADVERB: Final = re.compile(
     r"(?:however|meanwhile|though|too|in turn|for (?:his|her|their|its) part|in fact|on the other hand|for instance|"
@@ -239,6 +241,8 @@ def _kept(text: str, between: list[Place]) -> int | None:
 
 
 def _is_place(segment: str) -> bool:
+    if segment.startswith(_WHERE):
+        segment = segment.partition(" ")[2]
     return known_place(segment) or segment.endswith((" Province", " County", " City"))
 
 

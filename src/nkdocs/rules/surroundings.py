@@ -85,6 +85,8 @@ _ENDING: Final = frozenset('.,;:)!?”"’')
 _NAMED_DAYS: Final = frozenset({"Black", "Bloody", "Good", "Easter", "Palm", "Ash", "Super"})
 _NO_DAY_AHEAD: Final = _either("of better brighter no a for and or like new the another every happy happier our into")
 _TO_QUARTER: Final = tuple(f"{word} the " for word in _either("in during for from since by until over of"))
+_GAME: Final = re.compile(r"\b(?:points?|scor(?:ed|ing|es)|games?|goals?|half-?time|touchdowns?|yards?|teams?|match)\b")
+_FAR: Final = 80
 _AFTER_QUARTER: Final = _words("was were fell rose compared according than over will would this last")
 _NOT_BEFORE_COUNT: Final = ("the ", "The ", "day before ")
 
@@ -187,6 +189,8 @@ def _portion(place: Place) -> bool:
     if not text.endswith("quarter", place.start, stop):
         return True
     if not place.before.endswith(_TO_QUARTER) or text.startswith(" of ", stop):
+        return False
+    if _GAME.search(text, max(place.floor, place.start - _FAR), min(place.end, stop + _FAR)):
         return False
     return _closes(place) or _word_after(place) in _AFTER_QUARTER
 
