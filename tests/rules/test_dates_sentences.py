@@ -12,7 +12,10 @@ from nkdocs.rules.dates import date_readings, dates
 from nkdocs.text.span import Span
 
 CONTEXT = ParseContext(captured=date(2014, 11, 3))
-TABLES = [Path(__file__).with_name(f"table_dates{part}.tsv") for part in ("", "_second", "_third", "_fourth", "_fifth", "_sixth")]
+TABLES = [
+    Path(__file__).with_name(f"table_dates{part}.tsv")
+    for part in ("", "_second", "_third", "_fourth", "_fifth", "_sixth")
+]
 LINES = [line for table in TABLES for line in table.read_text("utf-8").splitlines()]
 ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
 
