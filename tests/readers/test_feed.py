@@ -117,6 +117,14 @@ def test_an_author_of_no_sensible_length_is_left_out():
     assert (rice.hints["title"], salt.hints["title"]) == ("Rice </item>", "Salt")
 
 
+@pytest.mark.parametrize("filler", [b"Rice was ", b"<![CDATA[<p>Rice]]>", b"<b>Rice</b>\n"])
+def test_an_entry_far_over_the_limit_costs_that_entry_too(filler):
+    """However much of it follows: it is one issue, and the feed is not cut."""
+    for size in (1 << 20, (1 << 21) + 7, 1 << 22):
+        given = read(RSS.replace(b"Rice was", filler * (size // len(filler))), limit=1000)
+        assert [getattr(item, "code", None) for item in given] == ["too-large", None]
+
+
 def test_an_entry_over_the_limit_costs_that_entry():
     """The others are kept."""
     given = read(RSS.replace(b"Rice was", b"Rice " * 1000), limit=1000)

@@ -32,6 +32,8 @@ _ENTRY_END: Final = re.compile(
     _SECTION + rb"|(?P<closed></(?:item|entry)\s*>)|(?P<entry><" + _ENTRY + rb")|(?P<end></(?:rss|feed|rdf:RDF)\s*>)",
     re.DOTALL,
 )
+_ENTRY_MARK: Final = re.compile(rb"</?" + _ENTRY + rb"|</(?:rss|feed|rdf:RDF)[\s>]")
+_LONGEST_MARK: Final = 16
 _ROOT: Final = re.compile(rb"<(?P<name>rss|feed|rdf:RDF)(?=[\s>/])[^>]{0,100000}>")
 _ROOTS: Final = (b"rss", b"feed", b"rdf:RDF")
 _ELEMENT: Final = re.compile(rb"<([A-Za-z][\w:]{0,100})")
@@ -141,6 +143,7 @@ class _Feed:
             if found is None and len(self._tape.peek(self._limit)) == self._limit:
                 yield ReadIssue("too-large", offset, f"byte {offset}: {_too_large(self._ctx)}")
                 self._tape.skip(self._limit)
+                self._pass_entry()
                 continue
             if found is None:
                 break
@@ -148,6 +151,16 @@ class _Feed:
             self._tape.advance(len(found[0]))
             yield self._entry(found[0], offset)
         yield self._cut()
+
+    def _pass_entry(self) -> None:
+        """Pass over what is left of an entry that is too large, however much that is."""
+        while not self._tape.at_end():
+            window = self._tape.peek(_WINDOW)
+            mark = _ENTRY_MARK.search(window)
+            if mark is not None:
+                self._tape.advance(mark.start())
+                return
+            self._tape.advance(max(1, len(window) - _LONGEST_MARK))
 
     def _up_to(self, pattern: re.Pattern[bytes], start: int, limit: int) -> tuple[bytes, str] | None:
         """What comes up to a mark, and which; None if it does not come. Sections of text and comments are no marks."""

@@ -188,6 +188,13 @@ def test_a_record_without_length_is_passed_over():
     assert [getattr(item, "code", None) for item in given] == ["bad-record", None]
 
 
+@pytest.mark.parametrize("ends", [b"\r\n\r\n", b"\n\n", b"\r\n\r\n\r\n\r\n"])
+def test_a_head_alone_without_length_costs_nothing_else(ends):
+    """The record right behind its blank line is given."""
+    given = read(b"WARC/1.0\r\nWARC-Type: response" + ends + record(http(PAGE)) * 2)
+    assert [getattr(item, "code", None) for item in given] == ["bad-record", None, None]
+
+
 def test_a_record_that_the_crawler_cut_says_so():
     """It is given, with the reason as a hint."""
     (page,) = read(record(http(PAGE), WARC_Truncated="length"))

@@ -71,7 +71,10 @@ def _misplaced(tape: "_Tape", offset: int, head: bytes | None) -> ReadIssue:
     """What stands where a record should begin: one that is cut, or something else up to the next record."""
     if head is None and tape.at_end():
         return _cut(offset)
-    tape.to_next_record()
+    if head is not None:
+        tape.line_ends()
+    if head is None or tape.peek(len(_VERSION)) != _VERSION:  # a head alone: the next record begins behind it
+        tape.to_next_record()
     what = "no WARC record begins here" if head is None else "a WARC record without its length"
     return ReadIssue("bad-record", offset, f"byte {offset}: {what}")
 
