@@ -48,6 +48,8 @@ _KOREAN: Final = re.compile(
     r"(?:[(\[]?(?P<affiliation>[가-힣A-Za-z ]{2,20})\s?[=ㅣ|]\s?)?"
     rf"(?P<name>[가-힣]{{2,4}}) ?(?P<role>{_KOREAN_ROLE})[)\]]?"
 )
+# Special to the Ledger: for whom it was written.
+_SPECIAL: Final = re.compile(r"[Ss]pecial (?:to|for) (?:[Tt]he )?(?=[A-Z])")
 _KOREAN_STAFF: Final = re.compile(
     r"(?P<role>본사기자|본사정치보도반|특파기자) (?P<name>[가-힣]{2,4}(?: [가-힣]{1,2})?)"
 )
@@ -333,6 +335,9 @@ def _role_and_affiliation(words: str | None) -> tuple[str | None, str | None]:
     if words is None:
         return None, None
     words = words.strip(" .")
+    special = _SPECIAL.match(words)
+    if special is not None:
+        return None, words[special.end() :]
     is_role = words.split()[-1].casefold() in _ROLE_WORDS
     owned = _OWNED_ROLE.fullmatch(words) if is_role else None
     if owned is not None and _NEWSROOM.search(owned["owner"]):
