@@ -63,3 +63,16 @@ def test_half_an_archive_is_read_as_far_as_it_goes():
 def test_a_weekday_and_an_ordinal_are_no_evidence():
     """Other weblogs date their posts alike."""
     assert read(f"Ferry stops\n\nSaturday, July 23rd, 2011\n\n{P1}", None).article.outlet is None
+
+
+def test_what_a_search_found_is_a_list_however_it_was_cut():
+    """Its address tells, where too few teasers are left to tell."""
+    text = (
+        "Search Results\n\nRail bridge surveyed again\n\nMonday, March 9th, 2015\n\nA third team was seen beside the [...]"
+        "\n\nMarket hall opens\n\nSaturday, March 7th, 2015\n\nThe hall is tw"
+    )
+    parsed = nkdocs.parse(text, url="http://www.nkeconwatch.com/?s=bridge")
+    assert (parsed.kind, [one.headline for one in parsed.entries]) == (
+        "listing",
+        ["Rail bridge surveyed again", "Market hall opens"],
+    )

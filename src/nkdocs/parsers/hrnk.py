@@ -13,7 +13,7 @@ from nkdocs.rules.weblogs import Weblog, part_at_breaks
 __all__ = ["HRNK"]
 
 _NAMES: Final = frozenset({"hrnk insider", "hrnk", "nk hidden gulag", "north korea: the hidden gulag"})
-_LISTS: Final = re.compile(r"https?://[^/]+/(?:search/|\d{4}/(?:\d{2}/)?\Z|category/|tag/)")
+_LISTS: Final = re.compile(r"https?://[^/]+/(?:search[/?]|\d{4}/(?:\d{2}/)?\Z|category/|tag/)")
 # Blogger's controls, and the pointers to the rest of pieces from elsewhere.
 _FURNITURE: Final = re.compile(
     r"Read the (?:complete|full|entire|rest of the) (?:article|piece|story|essay|post|op-ed) (?:here|at .{1,60})\.?"

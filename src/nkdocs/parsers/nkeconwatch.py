@@ -23,6 +23,8 @@ _FURNITURE: Final = re.compile(
     r"|An affiliate of 38 North|.{0,60}powered by WordPress.*",
     re.IGNORECASE,
 )
+# Its archives hold whole posts; what a search finds is cut off.
+_LISTS: Final = re.compile(r"https?://[^/]+/\?(?:.*&)?s=")
 # What a post gained later stands above what it was: "UPDATE 1 (2015-4-4):" ... "ORIGINAL POST (2015-3-9):"
 _DATED_PART: Final = re.compile(
     r"(?P<part>UPDATE(?: ?#?\d{1,2})?|ORIGINAL POST) ?\((?P<date>\d{4}-\d{1,2}-\d{1,2})\) ?:?"
@@ -98,4 +100,6 @@ def _body(sheet: Sheet) -> None:
     _take_parts(sheet)
 
 
-_HABITS: Final = Weblog(outlet="nkeconwatch", masthead=_NAMES, furniture=_FURNITURE, prepare=_part_lines, body=_body)
+_HABITS: Final = Weblog(
+    outlet="nkeconwatch", masthead=_NAMES, furniture=_FURNITURE, lists=_LISTS, prepare=_part_lines, body=_body
+)

@@ -14,7 +14,7 @@ from nkdocs.text.dates import read_when
 __all__ = ["OneFreeKorea"]
 
 _NAMES: Final = frozenset({"one free korea", "onefreekorea", "freekorea.us"})
-_LISTS: Final = re.compile(r"https?://[^/]+/(?:category|tag|author)/")
+_LISTS: Final = re.compile(r"https?://[^/]+/(?:(?:category|tag|author)/|\?(?:.*&)?s=)")
 _FURNITURE: Final = re.compile(
     r"(?:«|←) ?.{3,120}|.{3,120} ?(?:»|→)|(?:Posted|Filed) (?:in|under|on):? .{1,160}|(?:Tags|Tagged):? ?.{0,160}"
     r"|You may also like.{0,5}|Follow:?|Search for:|Print Friendly.{0,40}|Previous (?:post|story).{0,120}"
