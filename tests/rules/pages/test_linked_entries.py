@@ -54,7 +54,7 @@ def test_a_teaser_stands_between_link_and_day():
 def test_a_day_may_stand_before_the_link():
     """As in archives by date."""
     page = (
-        '<h1>Archive 2019</h1><ul><li><time datetime=2019-03-14>March 14, 2019</time> <a href=/1>Rice falls here</a>'
+        "<h1>Archive 2019</h1><ul><li><time datetime=2019-03-14>March 14, 2019</time> <a href=/1>Rice falls here</a>"
         '<li>12 March 2019 - <a href="/2">Salt rises in town</a></li></ul>'
     )
     parsed = nkdocs.parse(page, url="https://ledger.example/archive/2019/", media_type="text/html")
