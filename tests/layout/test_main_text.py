@@ -1,5 +1,6 @@
 """The general extractor: asked at most once, and never able to break a page or to depend on another."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from typing import NoReturn
@@ -65,3 +66,15 @@ def test_it_prints_nothing(capfd: pytest.CaptureFixture[str]):
     assert MainText("<p>").lines() == ()
     assert MainText("<html><body><div></div></body></html>").doubt() is None
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_filters_of_warnings_stay_as_they_were():
+    """What the extractor imports would change them."""
+    code = (
+        "import warnings\n"
+        "from nkdocs.layout.main_text import MainText\n"
+        "before = list(warnings.filters)\n"
+        f"assert MainText({PAGE!r}).lines()\n"
+        "assert list(warnings.filters) == before\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -68,8 +68,8 @@ def test_a_weekday_and_an_ordinal_are_no_evidence():
 def test_what_a_search_found_is_a_list_however_it_was_cut():
     """Its address tells, where too few teasers are left to tell."""
     text = (
-        "Search Results\n\nRail bridge surveyed again\n\nMonday, March 9th, 2015\n\nA third team was seen beside the [...]"
-        "\n\nMarket hall opens\n\nSaturday, March 7th, 2015\n\nThe hall is tw"
+        "Search Results\n\nRail bridge surveyed again\n\nMonday, March 9th, 2015\n\n"
+        "A third team was seen beside the [...]\n\nMarket hall opens\n\nSaturday, March 7th, 2015\n\nThe hall is tw"
     )
     parsed = nkdocs.parse(text, url="http://www.nkeconwatch.com/?s=bridge")
     assert (parsed.kind, [one.headline for one in parsed.entries]) == (

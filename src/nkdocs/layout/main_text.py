@@ -1,6 +1,7 @@
 """What a page's article is, by the judgement of a general extractor. The only module that knows trafilatura."""
 
 import logging
+import warnings
 from collections.abc import Callable
 from functools import cache
 from typing import Final
@@ -89,7 +90,8 @@ def _main_lines(markup: str) -> tuple[tuple[str, ...], Note | None]:
 def _extractor() -> Callable[[str], str | None] | None:
     """The extractor, if it is installed."""
     try:
-        from trafilatura import extract
+        with warnings.catch_warnings():  # what it imports changes the filters of whoever imports it
+            from trafilatura import extract
     except ImportError:
         return None
 

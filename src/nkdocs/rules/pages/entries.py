@@ -61,9 +61,8 @@ def _is_title(block: Block) -> bool:
     if block.level is None and _TITLE.isdisjoint(block.classes):
         return False
     links = block.links
-    if not links or (block.level is None and len(links) > 1):
-        return False
-    if _ROOT.fullmatch(links[0].url):
+    first = next(iter(links), None)
+    if first is None or (block.level is None and len(links) > 1) or _ROOT.fullmatch(first.url):
         return False
     return sum(link.span.end - link.span.start for link in links) >= _LINK_SHARE * len(block.text)
 
