@@ -82,3 +82,15 @@ def test_a_page_of_an_outlet_that_lost_its_article_is_empty():
     page = "<title>38 North</title><nav><a href=/>38 North</a></nav><div id=primary></div><footer>© 38 North</footer>"
     parsed = nkdocs.parse(page, url="https://www.38north.org/2021/03/eastern-pad/")
     assert (parsed.kind, [note.code for note in parsed.notes]) == ("empty", ["empty-page"])
+
+
+@pytest.mark.parametrize("url", ["https://valley-post.example/archive/", "https://www.northkoreatech.org/category/a/"])
+def test_a_page_of_nothing_but_titles_is_a_list(url):
+    """Its heading is a part's name; where the links lead to parts of the site alone, it is empty."""
+    items = "".join(f'<li><a href="/{n}">Pier number {n} closed for the winter</a> 2017-01-0{n}' for n in (4, 3, 2, 1))
+    page = "<title>Archive</title><h1>Archive</h1><ul>{}</ul>"
+    listed = nkdocs.parse(page.format(items), url=url, media_type="text/html")
+    assert (listed.kind, len(listed.entries), [note.code for note in listed.notes]) == ("listing", 4, ["listing-page"])
+    parts = '<li><a href="/about">About us</a><li><a href="/contact">Contact</a>'
+    empty = nkdocs.parse(page.format(parts), url=url, media_type="text/html")
+    assert empty.kind == "empty"

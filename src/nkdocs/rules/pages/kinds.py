@@ -7,7 +7,7 @@ from typing import Final
 from nkdocs.layout.block import Block, Layout
 from nkdocs.records import Draft, Entry, Label, Note, Result, Span
 from nkdocs.rules.furniture import paywall_line
-from nkdocs.rules.missing_pages import without_article
+from nkdocs.rules.missing_pages import says_missing, without_article
 from nkdocs.rules.pages.described import articles_described, items_of
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.linked_entries import linked_entries
@@ -55,6 +55,9 @@ _SHELL: Final = re.compile(
     re.IGNORECASE,
 )
 _FRAME: Final = re.compile(r"/(?:nav|header|footer|aside|form|button)(?:\[|/|\Z)")
+# Characters of a title, and of one in a script that needs fewer.
+_TITLE_LEAST: Final = 24
+_WIDE_LEAST: Final = 9
 _FEWEST: Final = 2
 _FEWEST_UNTOLD: Final = 4
 _LINK_SHARE: Final = 0.6
@@ -106,9 +109,16 @@ def missing_page(sheet: Sheet) -> Result | None:
     """
     if sheet.layout.document.media_type == "text/plain":
         return without_article(sheet)
-    framed = (block for block in sheet.blocks if block.level is not None or not _FRAME.search(block.path or ""))
+    framed = [block for block in sheet.blocks if block.level is not None or not _FRAME.search(block.path or "")]
     own = [block for block in framed if not _is_pointer(block)]
-    return None if _is_described(sheet.layout) else without_article(sheet, own)
+    if _is_described(sheet.layout) or (_leads_to_titles(framed) and not says_missing(own)):
+        return None
+    return without_article(sheet, own)
+
+
+def _leads_to_titles(blocks: Iterable[Block]) -> bool:
+    """Whether some of the links read as titles rather than as parts of the site: a page of nothing else is a list."""
+    return sum(len(b.text) >= (_TITLE_LEAST if b.text.isascii() else _WIDE_LEAST) for b in blocks if _is_pointer(b)) > 1
 
 
 def take_paywall(sheet: Sheet) -> None:

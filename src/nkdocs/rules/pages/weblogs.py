@@ -18,6 +18,7 @@ from nkdocs.rules.pages.captions import page_caption
 from nkdocs.rules.pages.described import section_described
 from nkdocs.rules.pages.entries import page_entries
 from nkdocs.rules.pages.kinds import missing_page, take_paywall
+from nkdocs.rules.pages.linked_entries import linked_entries
 from nkdocs.rules.pages.page import is_page
 from nkdocs.rules.pages.printed import printed_day, printed_time
 from nkdocs.rules.pages.region import PLUGINS, part_header, take_region
@@ -124,7 +125,8 @@ def _entries(sheet: Sheet, habits: Weblog) -> Iterator[Entry]:
     blocks = [block for block in _without_repeats(sheet.blocks) if block.text.casefold() not in habits.masthead]
     lines = [block for block in blocks if len(block.text) <= _LINE_MOST]
     places = [line.span.start for line in lines]
-    for entry in page_entries(sheet.layout, blocks, habits.zone):
+    entries = list(page_entries(sheet.layout, blocks, habits.zone))
+    for entry in entries or linked_entries(sheet.layout, blocks, habits.zone):
         if entry.published is not None or entry.span is None:
             yield entry
             continue
