@@ -211,8 +211,8 @@ def test_the_limit_holds_in_every_reader(here, registry):
     assert [document.hints.get("issue") for document in documents] == ["too-large", "too-large", None, None]
 
 
-def test_options_reach_the_reader(here):
-    """What a reader of a plugin wants to know is passed on."""
+def curious(**described):
+    """A plugin whose reader asks for an option, and what it was given."""
     given = []
 
     class Curious:
@@ -223,9 +223,16 @@ def test_options_reach_the_reader(here):
     class Plugin:
         @hookimpl
         def nkdocs_register_readers(self):
-            return [ReaderInfo(name="curious", version="1", factory=Curious, suffixes=[".pdf"])]
+            return [ReaderInfo(name="curious", version="1", factory=Curious, suffixes=[".pdf"], **described)]
 
-    assert contents("g.pdf", registry=Registry(plugins=[Plugin()], entry_points=False), delimiter=";") == [b"%PDF"]
+    return given, Plugin()
+
+
+def test_options_reach_the_reader(here):
+    """What a reader of a plugin wants to know is passed on."""
+    given, plugin = curious()
+
+    assert contents("g.pdf", registry=Registry(plugins=[plugin], entry_points=False), delimiter=";") == [b"%PDF"]
     assert given == [";"]
 
 
@@ -245,19 +252,9 @@ def test_an_option_no_reader_takes_is_refused_at_once(here, option, told):
 
 def test_a_reader_may_say_which_options_it_takes(here):
     """What it names reaches it; a misspelt one is refused, with the names that are close."""
-    given = []
+    given, plugin = curious(options=["delimiter"])
 
-    class Curious:
-        def read(self, stream, ctx):
-            given.append(ctx.options["delimiter"])
-            yield Document(stream.read())
-
-    class Plugin:
-        @hookimpl
-        def nkdocs_register_readers(self):
-            return [ReaderInfo(name="curious", version="1", factory=Curious, suffixes=[".pdf"], options=["delimiter"])]
-
-    registry = Registry(plugins=[Plugin()], entry_points=False)
+    registry = Registry(plugins=[plugin], entry_points=False)
     assert contents("a.txt", "g.pdf", registry=registry, delimiter=";") == [b"A line.", b"%PDF"]
     assert given == [";"]
     with pytest.raises(UsageError, match="did you mean delimiter"):

@@ -15,7 +15,7 @@ _THING: Final = r"(?:page|file|article|story|post|content|document|url|address|i
 _GONE: Final = (
     r"(?:(?:was |were |is |are )?not found|is (?:no longer|not) available|(?:has been|was) (?:removed|deleted|moved)"
     r"|(?:can(?:['’]?t|not| not)|could(?: not|n['’]t)) be (?:found|displayed|located)"
-    r"|(?:does(?: not|n['’]t)|no longer) exists?|(?:is )?missing)"
+    r"|(?:does(?: not|n['’]t)|no longer) exists?)"
 )
 _SOUGHT: Final = r"(?:you (?:(?:are |were |['’]re )?(?:looking|searching) for|(?:have )?requested) )?"
 _PAGE: Final = "(?:페이지|기사|문서|게시물)"

@@ -13,12 +13,12 @@ from nkdocs.rules.sheet import Sheet
 from nkdocs.rules.threads import losses
 from nkdocs.text.dates import read_when
 
-__all__ = ["text_topic"]
+__all__ = ["ANSWER", "text_topic"]
 
 # by Han Sol » Mon Jun 02, 2014 5:12 pm
 _SIGNED: Final = re.compile(r"(?:Post(?:ed)? ?)?[Bb]y (?P<author>\S.{0,59}?) » (?P<day>.{8,60})")
 _SIGNED_MOST: Final = 140
-_ANSWER: Final = re.compile(r"(?:re|aw|antw|sv)\s?:\s*", re.IGNORECASE)
+ANSWER: Final = re.compile(r"(?:re|aw|antw|sv)\s?:\s*", re.IGNORECASE)
 # What stands beside every post, and under the last one.
 _BESIDE: Final = re.compile(
     r"Top|Quote|Report|(?:Posts|Joined|Location|Contact|Rank|Website)\s?:.{0,80}", re.IGNORECASE
@@ -97,7 +97,7 @@ def _said(blocks: Sequence[Block], signature: Block, topic: str | None) -> Itera
         text = block.text
         if len(text) <= _FOOT_MOST and _FOOT.fullmatch(text):
             return
-        titled = topic is not None and _ANSWER.sub("", text) == _ANSWER.sub("", topic)
+        titled = topic is not None and ANSWER.sub("", text) == ANSWER.sub("", topic)
         if not (titled or _BESIDE.fullmatch(text) or (author is not None and text == author["author"])):
             yield block
 

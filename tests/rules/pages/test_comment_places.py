@@ -58,6 +58,16 @@ def test_one_id_is_enough():
     assert thread(re.sub(r' id="dsq-comment-[2-4]"', "", DISQUS)) == WHOLE
 
 
+def test_what_is_called_the_text_of_a_comment_is_one_without_author():
+    """An item that lost its id, its class and its author keeps its text, and says what it lacks."""
+    item = '<li class="comment depth-3" id="dsq-comment-3">'
+    assert thread(DISQUS.replace(item, "<li>").replace("<cite>Pak</cite>", "")) == [
+        *WHOLE[:2],
+        (None, "Nobody.", 2),
+        WHOLE[3],
+    ]
+
+
 def test_every_loss_is_noted_there_too():
     """A reply without message and without id counts among the losses of the article."""
     markup = DISQUS.replace(' id="dsq-comment-2"', "")

@@ -44,6 +44,11 @@ class Unit:
         self.blocks.append(block)
         self.pingback = self.pingback or is_pingback(block.classes)
 
+    @property
+    def names_body(self) -> bool:
+        """Whether a block stands in an element that is called the text of a comment."""
+        return any(self.part(block) == "body" for block in self.blocks)
+
     def part(self, block: Block) -> str:
         """What the innermost named element around a block, inside this comment, is called."""
         for step in reversed(block.element.steps[-NEAREST:]):

@@ -137,7 +137,8 @@ def thread_of(
     levels: list[int] = []
     for unit in units:
         parts = _parts(unit, times, zone)
-        if parts is not None and (parts.author or (parts.text and not (doubting or unit.doubtful))):
+        sure = not doubting and (not unit.doubtful or unit.names_body)
+        if parts is not None and (parts.author or (parts.text and sure)):
             _add(thread, unit, parts, levels)
     return thread
 

@@ -15,6 +15,7 @@ from nkdocs.rules.pages.described import items_of, section_described
 from nkdocs.rules.pages.titles import page_headline
 from nkdocs.rules.sheet import Sheet, cut
 from nkdocs.rules.threads import losses
+from nkdocs.rules.topics import ANSWER
 
 __all__ = ["forum_topic"]
 
@@ -32,7 +33,6 @@ _SYSTEMS: Final = re.compile(
 )
 # viewtopic.php?f=2&t=5   showthread.php?t=5   index.php?topic=5.0
 _ADDRESS: Final = re.compile(r"/(?:viewtopic|showthread|topic)\.(?:php|html?)\b|[?&]topic=\d", re.IGNORECASE)
-_ANSWER: Final = re.compile(r"(?:re|aw|antw|sv)\s?:\s*", re.IGNORECASE)
 _KINDS: Final = frozenset({"DiscussionForumPosting", "QAPage"})
 _SUBJECT: Final = re.compile(r"\bPost subject:")
 _PART_DEPTH: Final = 1_000_000
@@ -143,8 +143,8 @@ def _without_topics(layout: Layout, blocks: Sequence[Block]) -> Iterator[Block]:
     headline, title = page_headline(layout)
     topic = headline.text.casefold() if headline is not None else None
     for block in blocks:
-        words = " ".join(_ANSWER.sub("", block.text).split()).casefold()
-        if block is title or block.level is None or (words != topic and not _ANSWER.match(block.text)):
+        words = " ".join(ANSWER.sub("", block.text).split()).casefold()
+        if block is title or block.level is None or (words != topic and not ANSWER.match(block.text)):
             yield block
 
 
